@@ -1,0 +1,87 @@
+using Strata.Plans;
+using Strata.Tensors;
+
+namespace Strata.Backends;
+
+/// <summary>
+/// A device that holds buffers and runs kernels. The abstract members are what a new backend must have; the others are
+/// composed of them and may be overridden where it pays. All tensors are dense and row-major. Two rules hold for each
+/// kernel: a row's result depends neither on how many rows are in the call nor on its place among them nor on the
+/// number of threads; and sums over rows follow the <see cref="RowTree"/>.
+/// Sums along other axes run over 16 virtual lanes: lane i adds the elements i, i + 16, …, then the lanes are added
+/// pairwise, 8 apart, 4 apart, 2 apart, 1 apart. A product of matrices adds over the inner axis in order, one fused
+/// multiply-add at a time, where there are at least 16 columns, else over 16 virtual lanes.
+/// </summary>
+public abstract class Backend : IDisposable
+{
+    /// <summary>A short name, like "cpu".</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Takes memory, aligned to 64 bytes, its contents undefined.</summary>
+    /// <param name="bytes">How many bytes; 0 is allowed.</param>
+    public abstract Buffer Allocate(long bytes);
+
+    /// <summary>Copies from the host; the source may be reused at once.</summary>
+    public abstract void Write(Buffer target, long offset, ReadOnlySpan<byte> source);
+
+    /// <summary>Copies to the host, after all that was asked of the buffer before.</summary>
+    public abstract void Read(Buffer source, long offset, Span<byte> target);
+
+    /// <summary>Runs an elementwise program; inputs are broadcast to the output's dimensions.</summary>
+    public abstract void Elementwise(ElementwiseProgram program, ReadOnlySpan<BufferView> inputs, BufferView output);
+
+    /// <summary>Copies between strided boxes of elements of the same type.</summary>
+    public abstract void CopyStrided(BufferView source, in StridedMap map, BufferView target);
+
+    /// <summary>Sets all elements to a value (of bool: 0 or 1).</summary>
+    public abstract void Fill(BufferView target, double value);
+
+    /// <summary>Reduces the middle axis: x [outer, length, inner] to y [outer, inner]. An empty sum is 0, an empty product 1.</summary>
+    public abstract void Reduce(ReduceKind kind, BufferView x, BufferView y);
+
+    /// <summary>Sums float32 x [tree.Length, n] over its rows into float32 nodes of n elements each.</summary>
+    public abstract void SumRows(BufferView x, in RowTree tree, BufferView nodes);
+
+    /// <summary>
+    /// y [batch, m, n] = a [batch, m, k] · b [batch or 1, k, n], float32; b is [batch or 1, n, k] if
+    /// <paramref name="transposeB"/>. A batch of 1 in b serves all of a.
+    /// </summary>
+    public abstract void MatMul(BufferView a, BufferView b, bool transposeB, BufferView y);
+
+    /// <summary>Nodes of aᵀ·b, a sum over rows: a [tree.Length, m], b [tree.Length, n], each node [m, n], float32.</summary>
+    public abstract void MatMulRows(BufferView a, BufferView b, in RowTree tree, BufferView nodes);
+
+    /// <summary>y [outer, indices, inner] = x [outer, length, inner] at int32 indices along the middle axis.</summary>
+    public abstract void Gather(BufferView x, BufferView indices, BufferView y);
+
+    /// <summary>Draws random numbers into y [rows, n], float32 or, for whole numbers, int32.</summary>
+    public abstract void Random(in Draw draw, BufferView y);
+
+    /// <summary>Convolution in two dimensions, NHWC, filter HWIO.</summary>
+    public virtual void Conv2D(in ConvGeometry g, BufferView x, BufferView filter, BufferView y) =>
+        ComposedKernels.Conv2D(this, g, x, filter, y);
+
+    /// <summary>The gradient of a convolution's input, given its output's.</summary>
+    public virtual void Conv2DInputGradient(in ConvGeometry g, BufferView dy, BufferView filter, BufferView dx) =>
+        ComposedKernels.Conv2DInputGradient(this, g, dy, filter, dx);
+
+    /// <summary>Nodes of the gradient of a convolution's filter; the tree counts rows of the batch.</summary>
+    public virtual void Conv2DFilterGradient(
+        in ConvGeometry g, BufferView x, BufferView dy, in RowTree tree, BufferView nodes) =>
+        ComposedKernels.Conv2DFilterGradient(this, g, x, dy, tree, nodes);
+
+    /// <summary>Pooling in two dimensions, NHWC; OutChannels = InChannels.</summary>
+    public virtual void Pool2D(PoolKind kind, in ConvGeometry g, BufferView x, BufferView y) =>
+        ComposedKernels.Pool2D(this, kind, g, x, y);
+
+    /// <summary>The gradient of pooling's input; the first of equal maxima takes a window's gradient.</summary>
+    public virtual void Pool2DGradient(
+        PoolKind kind, in ConvGeometry g, BufferView dy, BufferView x, BufferView dx) =>
+        ComposedKernels.Pool2DGradient(this, kind, g, dy, x, dx);
+
+    /// <summary>Makes a plan ready to run for up to <paramref name="maxRows"/> rows; by default it is interpreted.</summary>
+    public virtual PlanExecutor Prepare(Plan plan, int maxRows) => new(plan, this, maxRows);
+
+    /// <summary>Returns what the backend holds.</summary>
+    public virtual void Dispose() => GC.SuppressFinalize(this);
+}

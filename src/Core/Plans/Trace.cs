@@ -1,0 +1,116 @@
+using Strata.Backends;
+using Strata.Ops;
+using Strata.Tensors;
+
+namespace Strata.Plans;
+
+/// <summary>Turns code into a graph: while one is current on a thread, ops on traced tensors and variables are appended.</summary>
+internal sealed class Trace : IDisposable
+{
+    [ThreadStatic]
+    private static Trace? current;
+
+    private readonly Trace? outer;
+    private readonly List<Node> nodes = [];
+    private readonly List<Variable> variables = [];
+    private readonly List<ConcreteTensor> constants = [];
+    private readonly Dictionary<Tensor, int> known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Variable, int> assigned = new(ReferenceEqualityComparer.Instance);
+    private int inputs;
+    private uint streams;
+
+    internal Trace()
+    {
+        outer = current;
+        current = this;
+    }
+
+    internal static Trace? Current => current;
+
+    internal IReadOnlyList<Variable> Variables => variables;
+
+    public void Dispose()
+    {
+        if (current == this) current = outer;
+    }
+
+    /// <summary>An input of the step; of symbolic dimensions if it has a row per sample.</summary>
+    internal Tensor Input(TensorSpec spec) => Add(new(NodeKind.Input, spec, inputs++, null, []));
+
+    /// <summary>A number that tells the random draws of one step apart.</summary>
+    internal uint NextStream() => ++streams;
+
+    internal bool Captures(IOp op, ReadOnlySpan<Tensor> operands)
+    {
+        foreach (var operand in operands)
+            if (operand is TracedTensor or Variable) return true;
+        return operands.Length == 0 && (op is RandomNumbers || op.Infer([]).Dims.IsSymbolic);
+    }
+
+    internal Tensor Append(IOp op, ReadOnlySpan<Tensor> operands)
+    {
+        int[] ids = new int[operands.Length];
+        var specs = new TensorSpec[operands.Length];
+        for (int i = 0; i < ids.Length; i++)
+        {
+            ids[i] = IdOf(operands[i]);
+            specs[i] = operands[i].Spec;
+        }
+
+        return Add(new(NodeKind.Op, op.Infer(specs), 0, op, ids));
+    }
+
+    internal void Assign(Variable variable, Tensor value)
+    {
+        _ = IdOf(variable);
+        assigned[variable] = IdOf(value);
+    }
+
+    /// <summary>The plan that computes these outputs and does the assignments seen so far.</summary>
+    internal Plan Compile(params ReadOnlySpan<Tensor> outputs)
+    {
+        int[] ids = new int[outputs.Length];
+        for (int i = 0; i < ids.Length; i++) ids[i] = IdOf(outputs[i]);
+        var assignments = assigned.Select(a => new Assignment(variables.IndexOf(a.Key), a.Value));
+        return PlanCompiler.Compile(
+            nodes, ids, [.. assignments], [.. variables.Select(v => v.Spec)], [.. constants.Select(Constant)]);
+    }
+
+    private static PlanConstant Constant(ConcreteTensor tensor)
+    {
+        byte[] bytes = new byte[tensor.View.Bytes];
+        tensor.View.Buffer.Owner.Read(tensor.View.Buffer, tensor.View.Offset, bytes);
+        return new(tensor.Spec, bytes);
+    }
+
+    private TracedTensor Add(Node node)
+    {
+        nodes.Add(node);
+        return new(this, nodes.Count - 1, node.Spec);
+    }
+
+    private int IdOf(Tensor tensor)
+    {
+        if (tensor is TracedTensor traced)
+        {
+            return traced.Trace == this ? traced.Node
+                : throw new InvalidOperationException("A tensor of another trace is used: keep no tensors from one call to the next.");
+        }
+
+        if (tensor is Variable written && assigned.TryGetValue(written, out int value)) return value;
+        if (known.TryGetValue(tensor, out int id)) return id;
+        if (tensor is Variable variable)
+        {
+            variables.Add(variable);
+            id = Add(new(NodeKind.Variable, tensor.Spec, variables.Count - 1, null, [])).Node;
+        }
+        else
+        {
+            constants.Add((ConcreteTensor)tensor);
+            id = Add(new(NodeKind.Constant, tensor.Spec, constants.Count - 1, null, [])).Node;
+        }
+
+        known.Add(tensor, id);
+        return id;
+    }
+}
