@@ -27,7 +27,7 @@ internal static class Gradients
             }
         }
 
-        return (value, found!);
+        return (value, found.OfType<Tensor>().ToArray());
     }
 
     /// <summary>As <see cref="Of"/>, with null for what the value does not depend on.</summary>

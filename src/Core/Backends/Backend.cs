@@ -58,26 +58,21 @@ public abstract class Backend : IDisposable
     public abstract void Random(in Draw draw, BufferView y);
 
     /// <summary>Convolution in two dimensions, NHWC, filter HWIO.</summary>
-    public virtual void Conv2D(in ConvGeometry g, BufferView x, BufferView filter, BufferView y) =>
-        ComposedKernels.Conv2D(this, g, x, filter, y);
+    public abstract void Conv2D(in ConvGeometry g, BufferView x, BufferView filter, BufferView y);
 
     /// <summary>The gradient of a convolution's input, given its output's.</summary>
-    public virtual void Conv2DInputGradient(in ConvGeometry g, BufferView dy, BufferView filter, BufferView dx) =>
-        ComposedKernels.Conv2DInputGradient(this, g, dy, filter, dx);
+    public abstract void Conv2DInputGradient(in ConvGeometry g, BufferView dy, BufferView filter, BufferView dx);
 
     /// <summary>Nodes of the gradient of a convolution's filter; the tree counts rows of the batch.</summary>
-    public virtual void Conv2DFilterGradient(
-        in ConvGeometry g, BufferView x, BufferView dy, in RowTree tree, BufferView nodes) =>
-        ComposedKernels.Conv2DFilterGradient(this, g, x, dy, tree, nodes);
+    public abstract void Conv2DFilterGradient(
+        in ConvGeometry g, BufferView x, BufferView dy, in RowTree tree, BufferView nodes);
 
     /// <summary>Pooling in two dimensions, NHWC; OutChannels = InChannels.</summary>
-    public virtual void Pool2D(PoolKind kind, in ConvGeometry g, BufferView x, BufferView y) =>
-        ComposedKernels.Pool2D(this, kind, g, x, y);
+    public abstract void Pool2D(PoolKind kind, in ConvGeometry g, BufferView x, BufferView y);
 
     /// <summary>The gradient of pooling's input; the first of equal maxima takes a window's gradient.</summary>
-    public virtual void Pool2DGradient(
-        PoolKind kind, in ConvGeometry g, BufferView dy, BufferView x, BufferView dx) =>
-        ComposedKernels.Pool2DGradient(this, kind, g, dy, x, dx);
+    public abstract void Pool2DGradient(
+        PoolKind kind, in ConvGeometry g, BufferView dy, BufferView x, BufferView dx);
 
     /// <summary>Makes a plan ready to run for up to <paramref name="maxRows"/> rows; by default it is interpreted.</summary>
     public virtual PlanExecutor Prepare(Plan plan, int maxRows) => new(plan, this, maxRows);

@@ -35,7 +35,7 @@ public sealed class Execution(Backend backend)
     /// <param name="nodeStride">Elements from one node's sum to the next.</param>
     public RowTree BatchTree(int entriesPerRow, long nodeStride)
     {
-        int leafRows = LeafTree.LeafRows(GlobalRows);
+        int leafRows = LeafTree.LeafRows(Math.Max(1, GlobalRows));
         int leaves = (Rows + leafRows - 1) / leafRows;
         return new(FirstRow / leafRows, leaves, leafRows * entriesPerRow, Rows * entriesPerRow,
             Alone, nodeStride);
@@ -45,7 +45,7 @@ public sealed class Execution(Backend backend)
     /// <param name="length">The axis's length.</param>
     public static RowTree WholeTree(int length)
     {
-        int leafRows = LeafTree.LeafRows(length);
+        int leafRows = LeafTree.LeafRows(Math.Max(1, length));
         return new(0, (length + leafRows - 1) / leafRows, leafRows, length, true, 0);
     }
 }

@@ -28,7 +28,8 @@ internal sealed class LevelExchange(Backend backend, int length) : IDisposable
     {
         int leafRows = LeafTree.LeafRows(execution.GlobalRows);
         int first = execution.FirstRow / leafRows, leaves = (execution.Rows + leafRows - 1) / leafRows;
-        int count = LeafTree.CoverCount(first, first + leaves);
+        Span<LeafNode> cover = stackalloc LeafNode[LeafTree.MaxCover];
+        int count = LeafTree.Cover(new(first, first + leaves), cover);
         if (hostNodes.Length < count * length) hostNodes = GC.AllocateArray<float>(count * length, pinned: true);
         backend.Read(Nodes, 0, MemoryMarshal.AsBytes(hostNodes.AsSpan(0, count * length)));
         exchange.Reduce(level, count, hostNodes.AsMemory(0, count * length), totals);

@@ -1,0 +1,29 @@
+using Strata.Backends;
+using Strata.Tensors;
+
+namespace Strata.Ops.Convolution;
+
+/// <summary>The gradient of a convolution's filter, a sum over the batch: x [batch, h, w, c], dy [batch, oh, ow, o].</summary>
+/// <param name="Geometry">The lengths of the convolution.</param>
+public readonly record struct Conv2DFilterGradient(ConvGeometry Geometry) : IRowSum, IDifferentiable
+{
+    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs) => new(
+        [Geometry.FilterHeight, Geometry.FilterWidth, Geometry.InChannels, Geometry.OutChannels], DType.float32);
+
+    void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>
+        ForwardNodes(on, inputs, Execution.WholeTree(inputs[0].Dims[0]), output);
+
+    /// <inheritdoc/>
+    public void ForwardNodes(Execution on, ReadOnlySpan<BufferView> inputs, in RowTree tree, BufferView nodes) =>
+        on.Backend.Conv2DFilterGradient(Geometry, inputs[0], inputs[1], tree, nodes);
+
+    Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y)
+    {
+        var g = Geometry;
+        return
+        [
+            () => Tensor.Apply(new Conv2DInputGradient(g), x[1], dy),
+            () => Tensor.Apply(new Conv2D(g), x[0], dy),
+        ];
+    }
+}

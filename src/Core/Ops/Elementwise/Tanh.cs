@@ -1,0 +1,11 @@
+using Strata.Backends;
+
+namespace Strata.Ops.Elementwise;
+
+/// <summary>The hyperbolic tangent.</summary>
+public readonly record struct Tanh : IUnary
+{
+    Opcode IUnary.Code => Opcode.Tanh;
+
+    Tensor? IUnary.Slope(Tensor dy, Tensor x, Tensor y) => dy.mul(y.square().neg().add(1));
+}

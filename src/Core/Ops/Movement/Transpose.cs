@@ -1,0 +1,36 @@
+using Strata.Backends;
+using Strata.Plans;
+using Strata.Tensors;
+
+namespace Strata.Ops.Movement;
+
+/// <summary>Axes in another order: axis i of the result is axis Permutation[i] of the input.</summary>
+/// <param name="Permutation">Each axis once.</param>
+public readonly record struct Transpose(Dims Permutation) : IOp, IDifferentiable
+{
+    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        var from = inputs[0].Dims;
+        if (from.IsSymbolic && Permutation[0] != 0)
+            throw new NotTraceableException($"transpose by {Permutation} moves the batch axis of {from}.");
+        int[] result = new int[from.Rank];
+        for (int i = 0; i < result.Length; i++) result[i] = from[Permutation[i]];
+        return inputs[0] with { Dims = new(result) };
+    }
+
+    void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output)
+    {
+        int[] strides = Strides.Of(inputs[0].Dims);
+        int[] permuted = new int[strides.Length];
+        for (int i = 0; i < strides.Length; i++) permuted[i] = strides[Permutation[i]];
+        on.Backend.CopyStrided(
+            inputs[0], new(output.Dims, 0, new(permuted), 0, new(Strides.Of(output.Dims))), output);
+    }
+
+    Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y)
+    {
+        int[] inverse = new int[Permutation.Rank];
+        for (int i = 0; i < inverse.Length; i++) inverse[Permutation[i]] = i;
+        return [() => Tensor.Apply(new Transpose(new(inverse)), dy)];
+    }
+}
