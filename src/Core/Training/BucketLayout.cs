@@ -14,12 +14,13 @@ public readonly record struct BucketLayout
 
     /// <summary>Lays out a level.</summary>
     /// <param name="length">The number of floats of the level's vector, at least one.</param>
+    /// <param name="minLength">The smallest number of floats in a bucket.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is less than one.</exception>
-    public BucketLayout(int length)
+    public BucketLayout(int length, int minLength = MinLength)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         Length = length;
-        Count = Math.Clamp(length / (MinLength + Alignment), 1, MaxBuckets);
+        Count = Math.Clamp(length / (minLength + Alignment), 1, MaxBuckets);
     }
 
     /// <summary>The number of floats of the level's vector.</summary>
