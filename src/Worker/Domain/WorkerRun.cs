@@ -85,10 +85,13 @@ internal sealed class WorkerRun
             case OpenGate gate: UntilStep = Math.Max(UntilStep, gate.UntilStep); break;
             case ProgressSeen seen: _logs.Seen(seen.Step); break;
             case StateWanted wanted when wanted.Step == Applied: _port.UploadState(wanted.Blob, Applied); break;
-            case Dismissed dismissed when dismissed.Generation >= Generation: OnDismissed(dismissed); break;
+            case Dismissed left when left.Generation >= Generation && left.Worker == _worker:
+                Raise(left.Generation);
+                IsDismissed = true;
+                break;
             case StateRequest request when Applied != NoState: _service.Serve(request, Applied); break;
             case TotalsRequest request when Applied != NoState: _service.Serve(request, Applied); break;
-            case TotalsAnswer answer: _catchUp.On(answer, Applied, now); SettleSeeding(); break;
+            case TotalsAnswer answer: _catchUp.On(answer, Applied, now); Settle(); break;
             case StateAnswer answer: _catchUp.On(answer, Applied, now); break;
         }
     }
@@ -119,7 +122,7 @@ internal sealed class WorkerRun
         }
     }
 
-    /// <summary>A fetched state is there. If it is accepted the caller puts it in place at once, else drops it.</summary>
+    /// <summary>A fetched state is there. Accepted, the caller puts it in place at once; else it is dropped.</summary>
     /// <returns>Whether it is accepted.</returns>
     public bool StateLoaded(StateAnswer state, TimeSpan now)
     {
@@ -130,7 +133,8 @@ internal sealed class WorkerRun
         Applied = state.Step;
         _logs.Replace(state.Logs);
         _store.Clear();
-        Settle(now);
+        _catchUp.Came(Applied, now);
+        Settle();
         return true;
     }
 
@@ -183,7 +187,8 @@ internal sealed class WorkerRun
         _steps.Applied(Applied);
         if (_exchange.Current is null)
         {
-            Settle(now);
+            _catchUp.Came(Applied, now);
+            Settle();
             return;
         }
         _exchange.Finish();
@@ -230,20 +235,19 @@ internal sealed class WorkerRun
             var state = new StateAnswer(seed.Run, Generation, seed.CheckpointStep, [], seed.Checkpoint);
             _catchUp.StartFrom(seed.Source, state, now);
         }
-        SettleSeeding();
+        Settle();
     }
 
     private void OnFence(Fence fence)
     {
-        bool again = fence.Generation == Generation && Phase == WorkerPhase.Fenced;
-        if (fence.Generation <= Generation && !again)
-        {
-            return;
-        }
-        if (!again)
+        if (fence.Generation > Generation)
         {
             Raise(fence.Generation);
             (Phase, IsDismissed) = (WorkerPhase.Fenced, false);
+        }
+        else if (fence.Generation < Generation || Phase != WorkerPhase.Fenced)
+        {
+            return;
         }
         _port.ToCoordinator(new Fenced(Spec.Run, Generation, _worker, Applied));
     }
@@ -269,15 +273,6 @@ internal sealed class WorkerRun
         _reporter.Hurry();
     }
 
-    private void OnDismissed(Dismissed dismissed)
-    {
-        if (dismissed.Worker == _worker)
-        {
-            Raise(dismissed.Generation);
-            IsDismissed = true;
-        }
-    }
-
     private void Raise(int generation)
     {
         Generation = generation;
@@ -289,22 +284,11 @@ internal sealed class WorkerRun
         _reporter.Hurry();
     }
 
-    private void Settle(TimeSpan now)
+    private void Settle()
     {
-        _catchUp.Came(Applied, now);
-        SettleSeeding();
-        if (Phase == WorkerPhase.CatchingUp && !_catchUp.IsActive)
+        if (!_catchUp.IsActive && !IsDismissed && (Phase is WorkerPhase.Seeding or WorkerPhase.CatchingUp))
         {
-            Phase = WorkerPhase.Training;
-            _reporter.Hurry();
-        }
-    }
-
-    private void SettleSeeding()
-    {
-        if (Phase == WorkerPhase.Seeding && !_catchUp.IsActive && !IsDismissed)
-        {
-            Phase = WorkerPhase.Seeded;
+            Phase = Phase == WorkerPhase.Seeding ? WorkerPhase.Seeded : WorkerPhase.Training;
             _reporter.Hurry();
         }
     }
