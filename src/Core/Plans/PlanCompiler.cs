@@ -6,19 +6,26 @@ namespace Strata.Plans;
 internal static class PlanCompiler
 {
     internal static Plan Compile(
-        List<Node> nodes, int[] outputs, Assignment[] assignments, TensorSpec[] variables, PlanConstant[] constants)
+        List<Node> nodes, int[] outputs, Assignment[] assignments, TensorSpec[] variables, PlanConstant[] constants) =>
+        Compile(nodes, outputs, assignments, variables, constants, out _);
+
+    /// <summary>As above, and for each node of the graph its place in the plan (undefined if it was dropped).</summary>
+    internal static Plan Compile(
+        List<Node> nodes, int[] outputs, Assignment[] assignments, TensorSpec[] variables, PlanConstant[] constants,
+        out int[] place)
     {
         bool[] needed = Needed(nodes, outputs, assignments);
         int[] levels = Levels(nodes);
         int[] order = [.. Enumerable.Range(0, nodes.Count).Where(i => needed[i]).OrderBy(i => levels[i]).ThenBy(i => i)];
-        int[] place = new int[nodes.Count];
-        for (int i = 0; i < order.Length; i++) place[order[i]] = i;
-        Node[] sorted = [.. order.Select(i => nodes[i] with { Inputs = [.. nodes[i].Inputs.Select(j => place[j])] })];
+        int[] placed = new int[nodes.Count];
+        for (int i = 0; i < order.Length; i++) placed[order[i]] = i;
+        place = placed;
+        Node[] sorted = [.. order.Select(i => nodes[i] with { Inputs = [.. nodes[i].Inputs.Select(j => placed[j])] })];
         return new(
             sorted,
             [.. order.Select(i => levels[i])],
-            [.. outputs.Select(i => place[i])],
-            [.. assignments.Select(a => a with { Node = place[a.Node] })],
+            [.. outputs.Select(i => placed[i])],
+            [.. assignments.Select(a => a with { Node = placed[a.Node] })],
             variables,
             constants);
     }

@@ -67,13 +67,17 @@ internal sealed class Trace : IDisposable
     }
 
     /// <summary>The plan that computes these outputs and does the assignments seen so far.</summary>
-    internal Plan Compile(params ReadOnlySpan<Tensor> outputs)
+    internal Plan Compile(IReadOnlyList<Tensor> outputs) => Compile(outputs, [], out _);
+
+    /// <summary>As above; of the given values also tells where in the plan they stand.</summary>
+    internal Plan Compile(IReadOnlyList<Tensor> outputs, IReadOnlyList<Tensor> values, out int[] places)
     {
-        int[] ids = new int[outputs.Length];
-        for (int i = 0; i < ids.Length; i++) ids[i] = IdOf(outputs[i]);
+        int[] ids = [.. outputs.Select(IdOf)];
         var assignments = assigned.Select(a => new Assignment(variables.IndexOf(a.Key), a.Value));
-        return PlanCompiler.Compile(
-            nodes, ids, [.. assignments], [.. variables.Select(v => v.Spec)], [.. constants.Select(Constant)]);
+        var plan = PlanCompiler.Compile(
+            nodes, ids, [.. assignments], [.. variables.Select(v => v.Spec)], [.. constants.Select(Constant)], out int[] place);
+        places = [.. values.Select(value => place[IdOf(value)])];
+        return plan;
     }
 
     private static PlanConstant Constant(ConcreteTensor tensor)
