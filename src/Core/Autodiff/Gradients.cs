@@ -39,6 +39,25 @@ internal static class Gradients
         return (value, Backward(tape.Records, value, xs, value.onesLike()));
     }
 
+    /// <summary>Runs f, a scalar, and gives its gradients with respect to variables: those given, or the trainable ones it reads.</summary>
+    /// <exception cref="ShapeException">The value is no scalar.</exception>
+    /// <exception cref="InvalidOperationException">The value depends on none of the variables.</exception>
+    internal static (Tensor Value, IReadOnlyList<(Variable Variable, Tensor Gradient)> Gradients) OfVariables(
+        Func<Tensor> f, IReadOnlyList<Variable>? variables)
+    {
+        using var tape = new Tape();
+        var value = f();
+        tape.Dispose();
+        if (value.rank != 0) throw new ShapeException($"f: expected a function that gives a scalar, received shape {value.Dims}.");
+        variables ??= [.. tape.Records.SelectMany(r => r.Inputs).OfType<Variable>().Where(v => v.trainable).Distinct()];
+        var found = Backward(tape.Records, value, variables, value.onesLike());
+        var gradients = new List<(Variable, Tensor)>();
+        for (int i = 0; i < found.Length; i++)
+            if (found[i] is { } gradient) gradients.Add((variables[i], gradient));
+        return gradients.Count > 0 ? (value, gradients)
+            : throw new InvalidOperationException("f: its value depends on no trainable variable, so that there is no gradient.");
+    }
+
     private static Tensor?[] Backward(
         IReadOnlyList<TapeRecord> records, Tensor y, IReadOnlyList<Tensor> xs, Tensor dy)
     {

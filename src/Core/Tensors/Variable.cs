@@ -1,4 +1,5 @@
 using Strata.Backends;
+using Strata.Optimizers;
 using Strata.Tensors;
 
 namespace Strata;
@@ -19,6 +20,7 @@ public sealed class Variable : Tensor
         Engine.Keep(values);
         this.trainable = trainable;
         this.name = name ?? $"{id}";
+        VariableRegistry.Add(this);
     }
 
     /// <summary>Its name.</summary>

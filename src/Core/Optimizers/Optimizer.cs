@@ -1,0 +1,114 @@
+using Strata.Autodiff;
+using Strata.Ops.Creation;
+using Strata.Optimizers;
+using Strata.Tensors;
+
+namespace Strata;
+
+/// <summary>
+/// Changes variables so that a value gets smaller. The rule of an optimizer is written once, with tensor ops and
+/// <see cref="Variable.assign"/>: it runs at once, or is traced into the plan of a training step.
+/// </summary>
+public abstract partial class Optimizer : IDisposable
+{
+    private readonly Hyperparameter rate;
+    private readonly SlotTable table;
+    private Variable? iteration;
+
+    /// <summary>An optimizer.</summary>
+    /// <param name="learningRate">The length of a step.</param>
+    /// <param name="slots">What it keeps beside each weight.</param>
+    protected Optimizer(double learningRate, params IReadOnlyList<OptimizerSlot> slots)
+    {
+        rate = new("learningRate", learningRate);
+        table = new(slots);
+    }
+
+    /// <summary>The length of a step; a change holds from the next step on.</summary>
+    public double learningRate
+    {
+        get => rate.Value;
+        set => rate.Value = value;
+    }
+
+    /// <summary>How many steps were made.</summary>
+    public int iterations => iteration is null ? 0 : iteration.item<int>();
+
+    /// <summary>Whether it was made from a string, so that the model that did disposes it.</summary>
+    internal bool IsFromName { get; private set; }
+
+    /// <summary>The learning rate as a scalar, for rules.</summary>
+    protected Tensor rateTensor => rate.Variable;
+
+    /// <summary>The number of steps made before this one as an int32 scalar, for rules.</summary>
+    protected Tensor iterationTensor => Iteration;
+
+    private Variable Iteration => iteration ??= new(Int(0), false, "iter");
+
+    /// <summary>One step: computes f, its gradients, and applies them.</summary>
+    /// <param name="f">Gives a scalar.</param>
+    /// <param name="returnCost">Whether f's value is wanted.</param>
+    /// <param name="varList">What to change; by default the trainable variables that f reads.</param>
+    /// <returns>The value of f before the step, or null if it is not wanted.</returns>
+    /// <exception cref="ShapeException">f does not give a scalar.</exception>
+    /// <exception cref="InvalidOperationException">f depends on none of the variables.</exception>
+    public Tensor? minimize(Func<Tensor> f, bool returnCost = false, IReadOnlyList<Variable>? varList = null) =>
+        Engine.Tidy(
+            () =>
+            {
+                var (value, found) = Gradients.OfVariables(f, varList);
+                Apply(found);
+                return returnCost ? value : null;
+            },
+            kept => kept is null ? [] : [kept]);
+
+    /// <summary>Computes f and its gradients, and changes nothing.</summary>
+    /// <param name="f">Gives a scalar.</param>
+    /// <param name="varList">With respect to what; by default the trainable variables that f reads.</param>
+    /// <exception cref="ShapeException">f does not give a scalar.</exception>
+    /// <exception cref="InvalidOperationException">f depends on none of the variables.</exception>
+    public VariableGradients computeGradients(Func<Tensor> f, IReadOnlyList<Variable>? varList = null)
+    {
+        var (value, found) = Gradients.OfVariables(f, varList);
+        return new(value, found);
+    }
+
+    /// <summary>One step with gradients by the variables' names.</summary>
+    /// <exception cref="ArgumentException">No variable has a name.</exception>
+    public void applyGradients(IReadOnlyDictionary<string, Tensor> variableGradients) =>
+        applyGradients(variableGradients.Select(pair => new NamedTensor(pair.Key, pair.Value)));
+
+    /// <summary>One step with gradients by the variables' names.</summary>
+    /// <exception cref="ArgumentException">No variable has a name.</exception>
+    public void applyGradients(IEnumerable<NamedTensor> variableGradients) => Engine.Tidy<object?>(
+        () =>
+        {
+            Apply([.. variableGradients.Select(named => (VariableRegistry.Find(named.name), named.tensor))]);
+            return null;
+        },
+        _ => []);
+
+    /// <summary>One step of the rule. Under a trace it is appended to the graph.</summary>
+    internal void Apply(IReadOnlyList<(Variable Variable, Tensor Gradient)> gradients)
+    {
+        foreach (var (variable, gradient) in gradients)
+        {
+            if (gradient.Dims != variable.Dims)
+                throw new ShapeException($"gradient of '{variable.name}': expected shape {variable.Dims}, received {gradient.Dims}.");
+            update(variable, gradient, table.Of(variable));
+        }
+
+        endStep();
+        Iteration.assign(Iteration.add(Int(1)));
+    }
+
+    /// <summary>Changes one variable, and its slots, by its gradient.</summary>
+    protected abstract void update(Variable variable, Tensor gradient, IReadOnlyList<Variable> slots);
+
+    /// <summary>Changes what belongs to all variables, after each of them was updated.</summary>
+    protected virtual void endStep()
+    {
+    }
+
+    private static Tensor Int(int value) => Tensor.Apply(new Fill([], DType.int32, value));
+}
