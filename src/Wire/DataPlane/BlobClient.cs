@@ -106,7 +106,7 @@ public sealed class BlobClient : IDisposable
             if (header.Offset != filled || header.Length == 0 || header.Length > content.Length - filled)
             {
                 throw new FrameException(FrameFault.Content, string.Create(CultureInfo.InvariantCulture,
-                    $"A chunk of {header.Length} bytes stands at {header.Offset}; expected it at {filled} of {content.Length}."));
+                    $"A chunk of {header.Length} bytes stands at {header.Offset}; expected {filled}."));
             }
 
             _connection.ReadPayload(content.Slice(filled, header.Length));

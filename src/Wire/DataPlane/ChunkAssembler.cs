@@ -41,7 +41,7 @@ public sealed class ChunkAssembler : IDisposable
         if (header.Offset != entry.Filled || length > entry.Buffer.Length - entry.Filled)
         {
             throw new FrameException(FrameFault.Content, string.Create(CultureInfo.InvariantCulture,
-                $"A chunk of {length} bytes stands at {header.Offset}; expected {entry.Filled} of {entry.Buffer.Length}."));
+                $"A chunk of {length} bytes stands at {header.Offset}; expected {entry.Filled}."));
         }
 
         payload.Read(entry.Buffer.Bytes.Slice((int)entry.Filled, length));

@@ -39,7 +39,7 @@ internal sealed class IncomingBlob
         if (header.Offset != _filled || count == 0 || count > _length - _filled)
         {
             throw new FrameException(FrameFault.Content, string.Create(CultureInfo.InvariantCulture,
-                $"Blob '{_name}': a chunk of {count} bytes stands at {header.Offset}; expected {_filled} of {_length}."));
+                $"Blob '{_name}': a chunk of {count} bytes stands at {header.Offset}; expected {_filled}."));
         }
 
         if (_content is not null)

@@ -13,7 +13,7 @@ internal sealed class PrivateFolder : IDisposable
         if (System.Text.Encoding.UTF8.GetByteCount(longest) > LongestSocketPath)
         {
             throw new ArgumentException(
-                $"DataPlane:SocketFolder: '{longest}' must have at most {LongestSocketPath} bytes; choose a shorter path.");
+                $"DataPlane:SocketFolder: '{longest}' must have at most {LongestSocketPath} bytes.");
         }
 
         Directory.CreateDirectory(parent);
