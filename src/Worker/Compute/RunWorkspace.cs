@@ -1,0 +1,69 @@
+using Strata.Backends;
+using Strata.Plans;
+using Strata.Tensors;
+using Strata.Training;
+using Strata.Wire.Messages;
+using Buffer = Strata.Backends.Buffer;
+
+namespace Strata.Worker.Compute;
+
+/// <summary>What a run's steps work on: the program, its variables on this device, the epoch's sums, and the rows.</summary>
+internal sealed class RunWorkspace : IDisposable
+{
+    private readonly Buffer[] buffers;
+    private readonly BufferView[] variables;
+    private readonly EpochMeter meter;
+    private readonly PlanRunner runner;
+
+    /// <summary>Takes memory for a run.</summary>
+    internal RunWorkspace(RunProgram program, Backend backend, IRunFeed feed, ulong seed)
+    {
+        Program = program;
+        Feed = feed;
+        buffers = [.. program.Variables.Select(spec => backend.Allocate(spec.Bytes(1)))];
+        variables = [.. program.Variables.Select((spec, i) => new BufferView(buffers[i], 0, spec.Dims, spec.DType))];
+        meter = new(program.LogNames.Length);
+        runner = new(program, backend, variables, seed);
+    }
+
+    /// <summary>What the steps compute.</summary>
+    internal RunProgram Program { get; }
+
+    /// <summary>Where the rows are.</summary>
+    internal IRunFeed Feed { get; }
+
+    /// <summary>Runs a step on this worker's leaves; returns when only applying is left.</summary>
+    internal void Compute(in StepInfo step, LeafRange leaves, IExchange exchange) =>
+        runner.Compute(step, LeafTree.RowsOf(leaves, step.Rows), Feed, exchange);
+
+    /// <summary>Applies the step that was computed, and gives its logs.</summary>
+    internal StepLog Apply(in StepInfo step)
+    {
+        runner.Apply(step);
+        meter.Add(step, runner.Logs.Span);
+        Feed.Applied(step.Step);
+        return new(step.Step, runner.Logs.ToArray(), step.EndsPhase ? meter.Means() : null);
+    }
+
+    /// <summary>The state between two steps.</summary>
+    internal byte[] Save()
+    {
+        byte[] state = new byte[RunState.Length(Program)];
+        RunState.Save(variables, meter, state);
+        return state;
+    }
+
+    /// <summary>Puts a state in place.</summary>
+    /// <exception cref="FormatException">It is not a state of this run.</exception>
+    internal void Load(ReadOnlySpan<byte> state) => RunState.Load(variables, meter, state);
+
+    /// <summary>Rows of the last validation step's outputs that have a row per sample.</summary>
+    internal PlanExecutor ExecutorOf(StepKind kind) => runner.ExecutorFor(kind, 1);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        runner.Dispose();
+        foreach (var buffer in buffers) buffer.Dispose();
+    }
+}
