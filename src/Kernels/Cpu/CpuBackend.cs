@@ -1,0 +1,183 @@
+using Strata.Backends;
+using Strata.Kernels.Cpu.Convolution;
+using Strata.Kernels.Cpu.Elementwise;
+using Strata.Kernels.Cpu.Linear;
+using Strata.Kernels.Cpu.Memory;
+using Strata.Kernels.Cpu.Movement;
+using Strata.Kernels.Cpu.RandomNumbers;
+using Strata.Kernels.Cpu.Reduction;
+using Strata.Tensors;
+using Buffer = Strata.Backends.Buffer;
+
+namespace Strata.Kernels.Cpu;
+
+/// <summary>
+/// Runs kernels on the processor's vector units. Its results are the same bits whatever their width (AVX-512, AVX2,
+/// Arm): sums run in the orders that <see cref="Backend"/> fixes, and functions like eˣ are its own.
+/// </summary>
+public sealed unsafe class CpuBackend : Backend
+{
+    private readonly MemoryPool pool = new();
+
+    /// <inheritdoc/>
+    public override string Name => "cpu";
+
+    /// <inheritdoc/>
+    public override Buffer Allocate(long bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        return new CpuBuffer(this, pool, bytes);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Buffer target, long offset, ReadOnlySpan<byte> source)
+    {
+        Check(target, offset, source.Length);
+        source.CopyTo(new Span<byte>(((CpuBuffer)target).Address + offset, source.Length));
+        GC.KeepAlive(target);
+    }
+
+    /// <inheritdoc/>
+    public override void Read(Buffer source, long offset, Span<byte> target)
+    {
+        Check(source, offset, target.Length);
+        new ReadOnlySpan<byte>(((CpuBuffer)source).Address + offset, target.Length).CopyTo(target);
+        GC.KeepAlive(source);
+    }
+
+    /// <inheritdoc/>
+    public override void Elementwise(ElementwiseProgram program, ReadOnlySpan<BufferView> inputs, BufferView output)
+    {
+        Interpreter.Run(program, inputs, output);
+        KeepAlive(inputs, output);
+    }
+
+    /// <inheritdoc/>
+    public override void CopyStrided(BufferView source, in StridedMap map, BufferView target)
+    {
+        StridedCopy.Run(source.Bytes(), map, target.Bytes(), source.DType.Size);
+        KeepAlive(source, target);
+    }
+
+    /// <inheritdoc/>
+    public override void Fill(BufferView target, double value)
+    {
+        int size = checked((int)target.Size);
+        if (target.DType == DType.float32) new Span<float>(target.Floats(), size).Fill((float)value);
+        else if (target.DType == DType.int32) new Span<int>(target.Ints(), size).Fill((int)value);
+        else new Span<byte>(target.Bytes(), size).Fill(value != 0 ? (byte)1 : (byte)0);
+        GC.KeepAlive(target.Buffer);
+    }
+
+    /// <inheritdoc/>
+    public override void Reduce(ReduceKind kind, BufferView x, BufferView y)
+    {
+        AxisReduction.Run(kind, x, y);
+        KeepAlive(x, y);
+    }
+
+    /// <inheritdoc/>
+    public override void SumRows(BufferView x, in RowTree tree, BufferView nodes)
+    {
+        RowSums.Run(x.Floats(), x.Dims[1], tree, nodes.Floats());
+        KeepAlive(x, nodes);
+    }
+
+    /// <inheritdoc/>
+    public override void MatMul(BufferView a, BufferView b, bool transposeB, BufferView y)
+    {
+        MatrixProduct.Run(a, b, transposeB, y);
+        KeepAlive(a, b, y);
+    }
+
+    /// <inheritdoc/>
+    public override void MatMulRows(BufferView a, BufferView b, in RowTree tree, BufferView nodes)
+    {
+        RowProduct.Run(a.Floats(), a.Dims[1], b.Floats(), b.Dims[1], tree, nodes.Floats());
+        KeepAlive(a, b, nodes);
+    }
+
+    /// <inheritdoc/>
+    public override void Gather(BufferView x, BufferView indices, BufferView y)
+    {
+        Gathering.Run(x, indices, y);
+        KeepAlive(x, indices, y);
+    }
+
+    /// <inheritdoc/>
+    public override void Random(in Draw draw, BufferView y)
+    {
+        Drawing.Run(draw, y);
+        GC.KeepAlive(y.Buffer);
+    }
+
+    /// <inheritdoc/>
+    public override void Conv2D(in ConvGeometry g, BufferView x, BufferView filter, BufferView y)
+    {
+        ForwardConvolution.Run(g, x.Dims[0], x.Floats(), filter.Floats(), y.Floats());
+        KeepAlive(x, filter, y);
+    }
+
+    /// <inheritdoc/>
+    public override void Conv2DInputGradient(in ConvGeometry g, BufferView dy, BufferView filter, BufferView dx)
+    {
+        InputGradient.Run(g, dy.Dims[0], dy.Floats(), filter.Floats(), dx.Floats());
+        KeepAlive(dy, filter, dx);
+    }
+
+    /// <inheritdoc/>
+    public override void Conv2DFilterGradient(
+        in ConvGeometry g, BufferView x, BufferView dy, in RowTree tree, BufferView nodes)
+    {
+        FilterGradient.Run(g, x.Floats(), dy.Floats(), tree, nodes.Floats());
+        KeepAlive(x, dy, nodes);
+    }
+
+    /// <inheritdoc/>
+    public override void Pool2D(PoolKind kind, in ConvGeometry g, BufferView x, BufferView y)
+    {
+        Pooling.Run(kind, g, x.Dims[0], x.Floats(), y.Floats());
+        KeepAlive(x, y);
+    }
+
+    /// <inheritdoc/>
+    public override void Pool2DGradient(PoolKind kind, in ConvGeometry g, BufferView dy, BufferView x, BufferView dx)
+    {
+        PoolingGradient.Run(kind, g, dy.Dims[0], dy.Floats(), x.Floats(), dx.Floats());
+        KeepAlive(dy, x, dx);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        pool.Dispose();
+        base.Dispose();
+    }
+
+    private static void Check(Buffer buffer, long offset, long length)
+    {
+        if (offset < 0 || offset + length > buffer.ByteLength)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(offset), $"offset: expected {length} bytes within {buffer.ByteLength}, received offset {offset}.");
+        }
+    }
+
+    private static void KeepAlive(ReadOnlySpan<BufferView> inputs, in BufferView output)
+    {
+        foreach (ref readonly var input in inputs) GC.KeepAlive(input.Buffer);
+        GC.KeepAlive(output.Buffer);
+    }
+
+    private static void KeepAlive(in BufferView a, in BufferView b)
+    {
+        GC.KeepAlive(a.Buffer);
+        GC.KeepAlive(b.Buffer);
+    }
+
+    private static void KeepAlive(in BufferView a, in BufferView b, in BufferView c)
+    {
+        KeepAlive(a, b);
+        GC.KeepAlive(c.Buffer);
+    }
+}

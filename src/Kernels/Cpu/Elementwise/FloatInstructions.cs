@@ -1,0 +1,96 @@
+using Strata.Backends;
+
+namespace Strata.Kernels.Cpu.Elementwise;
+
+/// <summary>Runs one instruction over float32 on a block.</summary>
+internal static unsafe class FloatInstructions
+{
+    internal static void Run(in Instruction step, float* a, float* b, float* y, int n)
+    {
+        if (!Arithmetic(step.Code, a, b, y, n) && !Unary(step.Code, a, y, n) && !Function(step.Code, a, b, y, n))
+            throw new ArgumentException($"code: {step.Code} is not defined on float32.");
+    }
+
+    private static bool Arithmetic(Opcode code, float* a, float* b, float* y, int n)
+    {
+        switch (code)
+        {
+            case Opcode.Add: Loops.Binary<float, FloatVectors.Add>(a, b, y, n); break;
+            case Opcode.Sub: Loops.Binary<float, FloatVectors.Sub>(a, b, y, n); break;
+            case Opcode.Mul: Loops.Binary<float, FloatVectors.Mul>(a, b, y, n); break;
+            case Opcode.Div: Loops.Binary<float, FloatVectors.Div>(a, b, y, n); break;
+            case Opcode.FloorDiv: Loops.Binary<float, FloatVectors.FloorDiv>(a, b, y, n); break;
+            case Opcode.Maximum: Loops.Binary<float, FloatVectors.Maximum>(a, b, y, n); break;
+            case Opcode.Minimum: Loops.Binary<float, FloatVectors.Minimum>(a, b, y, n); break;
+            case Opcode.Equal: Loops.Binary<float, FloatVectors.Equal>(a, b, y, n); break;
+            case Opcode.NotEqual: Loops.Binary<float, FloatVectors.NotEqual>(a, b, y, n); break;
+            case Opcode.Less: Loops.Binary<float, FloatVectors.Less>(a, b, y, n); break;
+            case Opcode.LessEqual: Loops.Binary<float, FloatVectors.LessEqual>(a, b, y, n); break;
+            case Opcode.Greater: Loops.Binary<float, FloatVectors.Less>(b, a, y, n); break;
+            case Opcode.GreaterEqual: Loops.Binary<float, FloatVectors.LessEqual>(b, a, y, n); break;
+            default: return false;
+        }
+
+        return true;
+    }
+
+    private static bool Unary(Opcode code, float* a, float* y, int n)
+    {
+        switch (code)
+        {
+            case Opcode.ToFloat: new ReadOnlySpan<float>(a, n).CopyTo(new(y, n)); break;
+            case Opcode.Neg: Loops.Unary<float, FloatVectors.Neg>(a, y, n); break;
+            case Opcode.Abs: Loops.Unary<float, FloatVectors.Abs>(a, y, n); break;
+            case Opcode.Sign: Loops.Unary<float, FloatVectors.Sign>(a, y, n); break;
+            case Opcode.Square: Loops.Unary<float, FloatVectors.Square>(a, y, n); break;
+            case Opcode.Sqrt: Loops.Unary<float, FloatVectors.Sqrt>(a, y, n); break;
+            case Opcode.Rsqrt: Loops.Unary<float, FloatVectors.Rsqrt>(a, y, n); break;
+            case Opcode.Reciprocal: Loops.Unary<float, FloatVectors.Reciprocal>(a, y, n); break;
+            case Opcode.Relu: Loops.Unary<float, FloatVectors.Relu>(a, y, n); break;
+            case Opcode.Floor: Loops.Unary<float, FloatVectors.Floor>(a, y, n); break;
+            case Opcode.Ceil: Loops.Unary<float, FloatVectors.Ceil>(a, y, n); break;
+            case Opcode.Round: Loops.Unary<float, FloatVectors.Round>(a, y, n); break;
+            case Opcode.IsNaN: Loops.Unary<float, FloatVectors.IsNaN>(a, y, n); break;
+            case Opcode.IsInf: Loops.Unary<float, FloatVectors.IsInf>(a, y, n); break;
+            case Opcode.IsFinite: Loops.Unary<float, FloatVectors.IsFinite>(a, y, n); break;
+            case Opcode.ToBool: Loops.Unary<float, FloatVectors.ToBool>(a, y, n); break;
+            case Opcode.ToInt: Loops.Unary<float, FloatVectors.ToInt>(a, y, n); break;
+            default: return false;
+        }
+
+        return true;
+    }
+
+    private static bool Function(Opcode code, float* a, float* b, float* y, int n)
+    {
+        switch (code)
+        {
+            case Opcode.Exp: Loops.Scalar<float, FloatFunctions.Exp>(a, b, y, n); break;
+            case Opcode.Expm1: Loops.Scalar<float, FloatFunctions.Expm1>(a, b, y, n); break;
+            case Opcode.Log: Loops.Scalar<float, FloatFunctions.Log>(a, b, y, n); break;
+            case Opcode.Log1p: Loops.Scalar<float, FloatFunctions.Log1p>(a, b, y, n); break;
+            case Opcode.Sin: Loops.Scalar<float, FloatFunctions.Sin>(a, b, y, n); break;
+            case Opcode.Cos: Loops.Scalar<float, FloatFunctions.Cos>(a, b, y, n); break;
+            case Opcode.Tan: Loops.Scalar<float, FloatFunctions.Tan>(a, b, y, n); break;
+            case Opcode.Asin: Loops.Scalar<float, FloatFunctions.Asin>(a, b, y, n); break;
+            case Opcode.Acos: Loops.Scalar<float, FloatFunctions.Acos>(a, b, y, n); break;
+            case Opcode.Atan: Loops.Scalar<float, FloatFunctions.Atan>(a, b, y, n); break;
+            case Opcode.Sinh: Loops.Scalar<float, FloatFunctions.Sinh>(a, b, y, n); break;
+            case Opcode.Cosh: Loops.Scalar<float, FloatFunctions.Cosh>(a, b, y, n); break;
+            case Opcode.Tanh: Loops.Scalar<float, FloatFunctions.Tanh>(a, b, y, n); break;
+            case Opcode.Asinh: Loops.Scalar<float, FloatFunctions.Asinh>(a, b, y, n); break;
+            case Opcode.Acosh: Loops.Scalar<float, FloatFunctions.Acosh>(a, b, y, n); break;
+            case Opcode.Atanh: Loops.Scalar<float, FloatFunctions.Atanh>(a, b, y, n); break;
+            case Opcode.Sigmoid: Loops.Scalar<float, FloatFunctions.Sigmoid>(a, b, y, n); break;
+            case Opcode.Softplus: Loops.Scalar<float, FloatFunctions.Softplus>(a, b, y, n); break;
+            case Opcode.Erf: Loops.Scalar<float, FloatFunctions.Erf>(a, b, y, n); break;
+            case Opcode.Elu: Loops.Scalar<float, FloatFunctions.Elu>(a, b, y, n); break;
+            case Opcode.Pow: Loops.Scalar<float, FloatFunctions.Pow>(a, b, y, n); break;
+            case Opcode.Atan2: Loops.Scalar<float, FloatFunctions.Atan2>(a, b, y, n); break;
+            case Opcode.Mod: Loops.Scalar<float, FloatFunctions.Mod>(a, b, y, n); break;
+            default: return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+
+namespace Strata.Kernels.Cpu.Memory;
+
+/// <summary>Memory that kernels of one thread use while they run: grows to what was asked for, and is kept.</summary>
+internal sealed unsafe class Scratch
+{
+    [ThreadStatic]
+    private static Scratch? elements, panels, images, sums;
+
+    private byte* address;
+    private long length;
+
+    ~Scratch() => NativeMemory.AlignedFree(address);
+
+    /// <summary>Blocks of an elementwise program's registers.</summary>
+    internal static Scratch Elements => elements ??= new();
+
+    /// <summary>Packed panels of a matrix.</summary>
+    internal static Scratch Panels => panels ??= new();
+
+    /// <summary>Padded images, tables of offsets.</summary>
+    internal static Scratch Images => images ??= new();
+
+    /// <summary>The stack of sums up a tree.</summary>
+    internal static Scratch Sums => sums ??= new();
+
+    /// <summary>Room for so many bytes, its contents undefined, until the next call.</summary>
+    internal byte* Take(long bytes)
+    {
+        if (bytes > length)
+        {
+            NativeMemory.AlignedFree(address);
+            address = null;
+            length = 0;
+            address = (byte*)NativeMemory.AlignedAlloc((nuint)(bytes + (bytes / 4)), MemoryPool.Alignment);
+            length = bytes + (bytes / 4);
+        }
+
+        return address;
+    }
+}
