@@ -12,7 +12,7 @@ internal sealed class DecayPower(string name, double beta) : IDisposable
     /// <summary>Goes on to the next step.</summary>
     internal void Advance() => Variable.assign(Variable.mul(beta));
 
-    /// <summary>Sets the power to what this many steps leave behind: multiplied up as steps do, for the same bits.</summary>
+    /// <summary>Sets the power to what this many steps leave: multiplied up as steps do, for the same bits.</summary>
     internal void Restore(int steps)
     {
         float factor = (float)beta, value = factor;

@@ -14,14 +14,18 @@ public abstract partial class Optimizer
         ["SGD"] = c => new SGDOptimizer(c.Number("learningRate", 0.01)),
         ["Momentum"] = c => new MomentumOptimizer(
             c.Number("learningRate", 0.01), c.Number("momentum", 0.9), c.Flag("useNesterov")),
-        ["Adagrad"] = c => new AdagradOptimizer(c.Number("learningRate", 0.01), c.Number("initialAccumulatorValue", 0.1)),
-        ["Adadelta"] = c => new AdadeltaOptimizer(c.Number("learningRate", 1), c.Number("rho", 0.95), c.Number("epsilon")),
+        ["Adagrad"] = c => new AdagradOptimizer(
+            c.Number("learningRate", 0.01), c.Number("initialAccumulatorValue", 0.1)),
+        ["Adadelta"] = c => new AdadeltaOptimizer(
+            c.Number("learningRate", 1), c.Number("rho", 0.95), c.Number("epsilon")),
         ["RMSProp"] = c => new RMSPropOptimizer(
-            c.Number("learningRate", 0.001), c.Number("decay", 0.9), c.Number("momentum", 0), c.Number("epsilon"), c.Flag("centered")),
+            c.Number("learningRate", 0.001), c.Number("decay", 0.9), c.Number("momentum", 0),
+            c.Number("epsilon"), c.Flag("centered")),
         ["Adam"] = c => new AdamOptimizer(
             c.Number("learningRate", 0.001), c.Number("beta1", 0.9), c.Number("beta2", 0.999), c.Number("epsilon")),
         ["Adamax"] = c => new AdamaxOptimizer(
-            c.Number("learningRate", 0.002), c.Number("beta1", 0.9), c.Number("beta2", 0.999), c.Number("epsilon"), c.Number("decay", 0)),
+            c.Number("learningRate", 0.002), c.Number("beta1", 0.9), c.Number("beta2", 0.999),
+            c.Number("epsilon"), c.Number("decay", 0)),
     };
 
     /// <summary>
@@ -32,13 +36,14 @@ public abstract partial class Optimizer
     public static implicit operator Optimizer(string name)
     {
         var names = Classes.Keys.Where(key => key != "Momentum").ToDictionary(key => key.ToLowerInvariant());
-        if (!names.TryGetValue(name, out string? className)) className = names.Values.FirstOrDefault(key => key == name);
-        var optimizer = className is null ? throw NearestNames.Unknown("optimizer", name, names.Keys) : Classes[className](new(null));
+        string className = names.GetValueOrDefault(name) ?? names.Values.FirstOrDefault(key => key == name)
+            ?? throw NearestNames.Unknown("optimizer", name, names.Keys);
+        var optimizer = Classes[className](new(null));
         optimizer.IsFromName = true;
         return optimizer;
     }
 
-    /// <summary>An optimizer of a class and options as they are saved; options that are missing have their defaults.</summary>
+    /// <summary>An optimizer of a class and options as they are saved; missing options have their defaults.</summary>
     /// <param name="className">See <see cref="getClassName"/>.</param>
     /// <param name="config">See <see cref="getConfig"/>.</param>
     /// <exception cref="ArgumentException">The class is not known, or an option is no number.</exception>

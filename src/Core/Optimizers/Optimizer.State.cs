@@ -43,7 +43,7 @@ public abstract partial class Optimizer
     /// <inheritdoc/>
     void IDisposable.Dispose() => dispose();
 
-    /// <summary>All variables that steps read or change beside the weights, made for these weights if need be.</summary>
+    /// <summary>All variables that steps read or change beside the weights, made for these weights if needed.</summary>
     internal IReadOnlyList<Variable> StateFor(IEnumerable<Variable> weights)
     {
         foreach (var weight in weights) _ = table.Of(weight);

@@ -94,7 +94,11 @@ public abstract partial class Optimizer : IDisposable
         foreach (var (variable, gradient) in gradients)
         {
             if (gradient.Dims != variable.Dims)
-                throw new ShapeException($"gradient of '{variable.name}': expected shape {variable.Dims}, received {gradient.Dims}.");
+            {
+                throw new ShapeException(
+                    $"gradient of '{variable.name}': expected shape {variable.Dims}, received {gradient.Dims}.");
+            }
+
             update(variable, gradient, table.Of(variable));
         }
 

@@ -25,5 +25,6 @@ internal readonly struct OptimizerConfig(IReadOnlyDictionary<string, object?>? v
         var other => throw new ArgumentException($"{name}: expected true or false, received '{other}'."),
     };
 
-    private object? Find(string name) => values is not null && values.TryGetValue(name, out object? value) ? value : null;
+    private object? Find(string name) =>
+        values is not null && values.TryGetValue(name, out object? value) ? value : null;
 }

@@ -39,8 +39,8 @@ internal sealed class SlotTable(IReadOnlyList<OptimizerSlot> kinds) : IDisposabl
         if (kinds.Count == 0 ? list.Length > 0 : list.Length % kinds.Count != 0)
         {
             throw new ArgumentException(
-                $"weights: expected a multiple of {kinds.Count} slots ({string.Join(", ", kinds.Select(k => k.name))}), " +
-                $"received {list.Length}.");
+                $"weights: expected a multiple of {kinds.Count} slots, " +
+                $"{string.Join(", ", kinds.Select(k => k.name))} of each weight, received {list.Length}.");
         }
 
         foreach (var value in saved) value.tensor.dispose();
@@ -65,12 +65,14 @@ internal sealed class SlotTable(IReadOnlyList<OptimizerSlot> kinds) : IDisposabl
         {
             var weight = weights[place];
             string name = NameOf(weight, kind);
-            var value = Array.Find(saved, s => s.name == name) ?? (place < count ? saved[(kind * count) + place] : null);
+            var value = Array.Find(saved, s => s.name == name)
+                ?? (place < count ? saved[(kind * count) + place] : null);
             if (value is null) continue;
             if (value.tensor.Dims != weight.Dims)
             {
                 throw new ShapeException(
-                    $"weights: slot '{name}' expected shape {weight.Dims}, received '{value.name}' of shape {value.tensor.Dims}.");
+                    $"weights: slot '{name}' expected shape {weight.Dims}, " +
+                    $"received '{value.name}' of shape {value.tensor.Dims}.");
             }
 
             slots[weight][kind].assign(value.tensor.toFloat());

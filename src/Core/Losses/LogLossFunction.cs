@@ -1,0 +1,11 @@
+namespace Strata;
+
+/// <summary>The crossentropy of probabilities: it can be called, and given to <c>compile</c>.</summary>
+/// <param name="labels">The targets.</param>
+/// <param name="predictions">The outputs, of the same shape.</param>
+/// <param name="weights">A weight per loss, broadcast; 1 by default.</param>
+/// <param name="epsilon">What is added before a logarithm is taken.</param>
+/// <param name="reduction">How the losses become one number.</param>
+public delegate Tensor LogLossFunction(
+    Tensor labels, Tensor predictions, Tensor? weights = null, double epsilon = 1e-7,
+    Reduction reduction = Reduction.SUM_BY_NONZERO_WEIGHTS);
