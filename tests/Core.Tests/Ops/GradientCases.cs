@@ -1,0 +1,102 @@
+using Strata.Testing;
+
+namespace Strata.Core.Tests.Ops;
+
+/// <summary>One row for each op with a gradient: a function that runs it, and where it is differentiated.</summary>
+internal static class GradientCases
+{
+    internal static readonly Dictionary<string, (Func<Tensor[], Tensor> F, Tensor[] At)> All = new()
+    {
+        ["abs"] = (x => x[0].abs(), [In(0.2, 2, 5).mul(Signs(5))]),
+        ["acos"] = (x => x[0].acos(), [In(-0.8, 0.8, 5)]),
+        ["acosh"] = (x => x[0].acosh(), [In(1.5, 3, 5)]),
+        ["asin"] = (x => x[0].asin(), [In(-0.8, 0.8, 5)]),
+        ["asinh"] = (x => x[0].asinh(), [In(-2, 2, 5)]),
+        ["atan"] = (x => x[0].atan(), [In(-2, 2, 5)]),
+        ["atanh"] = (x => x[0].atanh(), [In(-0.8, 0.8, 5)]),
+        ["cast"] = (x => x[0].cast(DType.float32).mul(2), [In(-1, 1, 3)]),
+        ["ceil"] = (x => x[0].ceil(), [In(0.2, 0.8, 3)]),
+        ["cos"] = (x => x[0].cos(), [In(-2, 2, 5)]),
+        ["cosh"] = (x => x[0].cosh(), [In(-2, 2, 5)]),
+        ["elu"] = (x => x[0].elu(), [In(0.1, 2, 6).mul(Signs(6))]),
+        ["erf"] = (x => x[0].erf(), [In(-2, 2, 5)]),
+        ["exp"] = (x => x[0].exp(), [In(-2, 2, 5)]),
+        ["expm1"] = (x => x[0].expm1(), [In(-2, 2, 5)]),
+        ["floor"] = (x => x[0].floor(), [In(0.2, 0.8, 3)]),
+        ["log"] = (x => x[0].log(), [In(0.5, 2, 5)]),
+        ["log1p"] = (x => x[0].log1p(), [In(-0.5, 2, 5)]),
+        ["neg"] = (x => -x[0], [In(-2, 2, 5)]),
+        ["reciprocal"] = (x => x[0].reciprocal(), [In(0.5, 2, 5)]),
+        ["relu"] = (x => x[0].relu(), [In(0.1, 2, 6).mul(Signs(6))]),
+        ["round"] = (x => x[0].round(), [In(0.6, 0.9, 3)]),
+        ["rsqrt"] = (x => x[0].rsqrt(), [In(0.5, 2, 5)]),
+        ["sigmoid"] = (x => x[0].sigmoid(), [In(-3, 3, 5)]),
+        ["sign"] = (x => x[0].sign(), [In(0.2, 2, 4)]),
+        ["sin"] = (x => x[0].sin(), [In(-2, 2, 5)]),
+        ["sinh"] = (x => x[0].sinh(), [In(-2, 2, 5)]),
+        ["softplus"] = (x => x[0].softplus(), [In(-3, 3, 5)]),
+        ["sqrt"] = (x => x[0].sqrt(), [In(0.5, 2, 5)]),
+        ["square"] = (x => x[0].square(), [In(-2, 2, 5)]),
+        ["tan"] = (x => x[0].tan(), [In(-1, 1, 5)]),
+        ["tanh"] = (x => x[0].tanh(), [In(-2, 2, 5)]),
+        ["add, broadcast"] = (x => x[0] + x[1], [In(-1, 1, 2, 3), In(-1, 1, 3)]),
+        ["sub, broadcast"] = (x => x[0] - x[1], [In(-1, 1, 2, 1), In(-1, 1, 3)]),
+        ["mul, broadcast"] = (x => x[0] * x[1], [In(-1, 1, 2, 3), In(-1, 1, 2, 1)]),
+        ["mul by itself"] = (x => x[0] * x[0], [In(-1, 1, 4)]),
+        ["div"] = (x => x[0] / x[1], [In(-1, 1, 2, 3), In(0.5, 2, 3)]),
+        ["mod"] = (x => x[0].mod(x[1]), [In(2.1, 2.4, 3), In(0.9, 0.99, 3)]),
+        ["pow"] = (x => x[0].pow(x[1]), [In(0.5, 2, 4), In(-1, 2, 4)]),
+        ["atan2"] = (x => x[0].atan2(x[1]), [In(0.5, 2, 4), In(-2, 2, 4)]),
+        ["maximum"] = (x => x[0].maximum(x[1]), [In(0, 1, 4), In(1.1, 2, 4).sub(Arrays.Tensor([4], 0, 2, 0, 2))]),
+        ["minimum"] = (x => x[0].minimum(x[1]), [In(0, 1, 4), In(1.1, 2, 4).sub(Arrays.Tensor([4], 0, 2, 0, 2))]),
+        ["where"] = (x => x[0].where(Signs(4).greater(0), x[1]), [In(-1, 1, 4), In(-1, 1, 1)]),
+        ["matMul"] = (x => x[0].matMul(x[1]), [In(-1, 1, 3, 4), In(-1, 1, 4, 5)]),
+        ["matMul, b transposed"] = (x => x[0].matMul(x[1], transposeB: true), [In(-1, 1, 3, 4), In(-1, 1, 5, 4)]),
+        ["matMul, a transposed"] = (x => x[0].matMul(x[1], transposeA: true), [In(-1, 1, 4, 3), In(-1, 1, 4, 5)]),
+        ["matMul, batched"] = (x => x[0].matMul(x[1]), [In(-1, 1, 2, 3, 4), In(-1, 1, 2, 4, 5)]),
+        ["matMul, batched by one"] = (x => x[0].matMul(x[1]), [In(-1, 1, 2, 3, 4), In(-1, 1, 4, 5)]),
+        ["matMul, batched, b transposed"] =
+            (x => x[0].matMul(x[1], transposeB: true), [In(-1, 1, 2, 3, 4), In(-1, 1, 2, 5, 4)]),
+        ["conv2d, valid"] = (x => x[0].conv2d(x[1], [1, 1], "valid"), [In(-1, 1, 2, 4, 5, 2), In(-1, 1, 2, 3, 2, 3)]),
+        ["conv2d, same, strides"] = (x => x[0].conv2d(x[1], [2, 3], "same"), [In(-1, 1, 2, 5, 6, 2), In(-1, 1, 3, 2, 2, 2)]),
+        ["conv2d, dilations"] =
+            (x => x[0].conv2d(x[1], [1, 1], "same", [2, 1]), [In(-1, 1, 1, 5, 4, 1), In(-1, 1, 2, 2, 1, 2)]),
+        ["maxPool"] = (x => x[0].maxPool([2, 2], [2, 2], "same"), [Shuffled(1, 5, 5, 2)]),
+        ["avgPool"] = (x => x[0].avgPool([3, 2], [2, 1], "same"), [In(-1, 1, 2, 4, 5, 2)]),
+        ["concat"] = (x => x[0].concat(x[1], 1), [In(-1, 1, 2, 2), In(-1, 1, 2, 3)]),
+        ["pad"] = (x => x[0].pad([[1, 0], [0, 2]], 3), [In(-1, 1, 2, 3)]),
+        ["slice"] = (x => x[0].slice([1, 0], [1, 2]), [In(-1, 1, 3, 3)]),
+        ["reverse"] = (x => x[0].reverse([1]), [In(-1, 1, 2, 3)]),
+        ["reshape"] = (x => x[0].reshape([3, 2]), [In(-1, 1, 2, 3)]),
+        ["transpose"] = (x => x[0].transpose([2, 0, 1]), [In(-1, 1, 2, 3, 4)]),
+        ["broadcastTo"] = (x => x[0].broadcastTo([2, 3, 4]), [In(-1, 1, 3, 1)]),
+        ["gather, axis 0"] = (x => x[0].gather(Arrays.Ints([3], 2, 0, 2)), [In(-1, 1, 3, 2)]),
+        ["gather, axis 1"] = (x => x[0].gather(Arrays.Ints([2, 2], 2, 0, 2, 1), 1), [In(-1, 1, 2, 3, 2)]),
+        ["sum, rows"] = (x => x[0].sum([0]), [In(-1, 1, 3, 4)]),
+        ["sum, columns"] = (x => x[0].sum([1]), [In(-1, 1, 3, 4)]),
+        ["mean"] = (x => x[0].mean(), [In(-1, 1, 3, 4)]),
+        ["prod"] = (x => x[0].prod([1]), [In(0.5, 1.5, 2, 3)]),
+        ["prod, of a zero"] = (x => x[0].prod([1]), [Arrays.Tensor([1, 3], 0, 2, 3)]),
+        ["max"] = (x => x[0].max([1]), [Shuffled(3, 4)]),
+        ["min"] = (x => x[0].min([0]), [Shuffled(3, 4)]),
+        ["softmax"] = (x => x[0].softmax(), [In(-1, 1, 2, 4)]),
+        ["logSoftmax"] = (x => x[0].logSoftmax(), [In(-1, 1, 2, 4)]),
+        ["logSumExp"] = (x => x[0].logSumExp([1]), [In(-1, 1, 2, 4)]),
+        ["selu"] = (x => x[0].selu(), [In(0.1, 2, 6).mul(Signs(6))]),
+        ["clipByValue"] = (x => x[0].clipByValue(-0.5, 0.5), [Arrays.Tensor([4], -1, -0.2f, 0.2f, 1)]),
+        ["divNoNan"] = (x => x[0].divNoNan(x[1]), [In(-1, 1, 3), In(0.5, 1, 3)]),
+    };
+
+    private static Tensor In(double low, double high, params int[] shape) => Arrays.Uniform(shape, low, high);
+
+    private static Tensor Signs(int count) => Arrays.Tensor([count],
+        [.. Enumerable.Range(0, count).Select(i => i % 2 == 0 ? 1f : -1f)]);
+
+    // Values far apart, so that a small step changes no order.
+    private static Tensor Shuffled(params int[] shape)
+    {
+        float[] values = [.. Enumerable.Range(0, shape.Aggregate(1, (a, b) => a * b)).Select(i => i * 0.1f)];
+        new Random(7).Shuffle(values);
+        return Arrays.Tensor(shape, values);
+    }
+}
