@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using Strata.Wire.DataPlane;
 using Strata.Wire.Messages;
 using Strata.Wire.Serialization;
+using Strata.Worker.Domain;
 using LinkOptions = Strata.Wire.DataPlane.LinkOptions;
 
 namespace Strata.Worker.Compute;
@@ -84,7 +85,8 @@ internal sealed class WorkerNode : IFrameSink, IRunLinks, IDisposable
             case FrameKind.Rows:
                 byte[] bytes = new byte[header.Length];
                 payload.Read(bytes);
-                StreamedRows.Deliver(Find(header.Run), header, bytes);
+                var (step, rows) = StreamedRows.Decode(bytes);
+                Find(header.Run)?.RowsArrived(header.Generation, Steps.InfoOf(step), rows);
                 break;
             case FrameKind.Message when WireFrames.Read(payload) is IRunMessage message:
                 Find(message.Run)?.On(message);

@@ -1,16 +1,15 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using Strata.Wire.DataPlane;
 using Strata.Wire.Messages;
 using Strata.Wire.Serialization;
 
-namespace Strata.Worker.Compute;
+namespace Strata.Wire.DataPlane;
 
 /// <summary>
 /// What is to be sent to one peer, in order, by a thread of its own: whoever sends never waits for the network. The
 /// queue is bounded; a peer that is so far behind is as good as lost.
 /// </summary>
-internal sealed class PeerOutbox : IDisposable
+public sealed class PeerOutbox : IDisposable
 {
     private const int Most = 1 << 16;
     private readonly Queue<Outgoing> queue = new();
@@ -23,22 +22,25 @@ internal sealed class PeerOutbox : IDisposable
     /// <param name="peer">The peer's id.</param>
     /// <param name="dial">Gives an open connection to the peer.</param>
     /// <param name="broke">Told that what was to be sent is lost, and why.</param>
-    internal PeerOutbox(string peer, Func<FrameConnection> dial, Action<string> broke)
+    public PeerOutbox(string peer, Func<FrameConnection> dial, Action<string> broke)
     {
         (this.peer, this.dial, this.broke) = (peer, dial, broke);
         new Thread(Loop) { IsBackground = true, Name = $"strata-send-{peer}" }.Start();
     }
 
     /// <summary>Queues a message.</summary>
-    internal void Send(IWireMessage message) => Enqueue(new(default, message, null, 0));
+    public void Send(IWireMessage message) => Enqueue(new(default, message, null, null, 0));
 
     /// <summary>Queues floats; they are copied.</summary>
-    internal void Send(in FrameHeader header, ReadOnlySpan<float> payload)
+    public void Send(in FrameHeader header, ReadOnlySpan<float> payload)
     {
         float[] copy = ArrayPool<float>.Shared.Rent(payload.Length);
         payload.CopyTo(copy);
-        Enqueue(new(header, null, copy, payload.Length));
+        Enqueue(new(header, null, copy, null, payload.Length));
     }
+
+    /// <summary>Queues bytes; they must not change afterwards.</summary>
+    public void Send(in FrameHeader header, byte[] payload) => Enqueue(new(header, null, null, payload, payload.Length));
 
     /// <summary>Ends the thread; what is queued is dropped.</summary>
     public void Dispose()
@@ -72,7 +74,7 @@ internal sealed class PeerOutbox : IDisposable
             {
                 var connection = dial();
                 if (next.Message is { } message) WireFrames.Send(connection, message);
-                else connection.Send(next.Header, MemoryMarshal.AsBytes(next.Floats.AsSpan(0, next.Length)));
+                else connection.Send(next.Header, next.Payload);
             }
             catch (Exception error) when (error is IOException or FrameException or FormatException)
             {
@@ -102,5 +104,9 @@ internal sealed class PeerOutbox : IDisposable
         queue.Clear();
     }
 
-    private readonly record struct Outgoing(FrameHeader Header, IWireMessage? Message, float[]? Floats, int Length);
+    private readonly record struct Outgoing(
+        FrameHeader Header, IWireMessage? Message, float[]? Floats, byte[]? Bytes, int Length)
+    {
+        internal ReadOnlySpan<byte> Payload => Bytes ?? MemoryMarshal.AsBytes(Floats.AsSpan(0, Length));
+    }
 }
