@@ -54,8 +54,8 @@ internal static partial class LossFunctions
         if (!fits)
         {
             throw new ShapeException(
-                $"{name}: expected targets that are class numbers, of shape {yPred.Dims.With(-1, 1)} for outputs of shape " +
-                $"{yPred.Dims}, received {yTrue.Dims}.");
+                $"{name}: expected targets that are class numbers, of shape {yPred.Dims.With(-1, 1)} for outputs of " +
+                $"shape {yPred.Dims}, received {yTrue.Dims}.");
         }
 
         return yTrue.toFloat().floor().ReshapeTo(samples);

@@ -9,7 +9,8 @@ internal static class NearestNames
     internal static ArgumentException Unknown(string argument, string received, IEnumerable<string> known)
     {
         var nearest = Of(received, known).Select(name => $"'{name}'");
-        return new ArgumentException($"{argument}: '{received}' is not known; the nearest names are {string.Join(", ", nearest)}.");
+        return new ArgumentException(
+            $"{argument}: '{received}' is not known; the nearest names are {string.Join(", ", nearest)}.");
     }
 
     /// <summary>The known names nearest to one, by edits of what is left without case and underscores.</summary>
@@ -17,7 +18,8 @@ internal static class NearestNames
     {
         string plain = Plain(name);
         return known.Distinct(StringComparer.Ordinal)
-            .OrderBy(candidate => Distance(plain, Plain(candidate))).ThenBy(candidate => candidate, StringComparer.Ordinal)
+            .OrderBy(candidate => Distance(plain, Plain(candidate)))
+            .ThenBy(candidate => candidate, StringComparer.Ordinal)
             .Take(Shown);
     }
 
