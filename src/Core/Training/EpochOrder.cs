@@ -14,19 +14,11 @@ public static class EpochOrder
     {
         for (int i = 0; i < order.Length; i++) order[i] = i;
         if (seed is not { } key) return;
-        ulong stream = Mix(Mix((ulong)(uint)key) ^ (uint)epoch);
+        ulong stream = SplitMix.Mix(SplitMix.Mix((ulong)(uint)key) ^ (uint)epoch);
         for (int i = order.Length - 1; i > 0; i--)
         {
-            int j = (int)Math.BigMul(Mix(stream + (ulong)i), (ulong)(i + 1), out _);
+            int j = SplitMix.Below(i + 1, stream, (ulong)i);
             (order[i], order[j]) = (order[j], order[i]);
         }
-    }
-
-    private static ulong Mix(ulong x)
-    {
-        x += 0x9E3779B97F4A7C15;
-        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
-        x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
-        return x ^ (x >> 31);
     }
 }
