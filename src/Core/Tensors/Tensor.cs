@@ -57,10 +57,16 @@ public abstract partial class Tensor : IDisposable
     public T[] dataSync<T>()
     {
         if (dtype == DType.@string) return (T[])(object)Strings.ToArray();
+        return ElementConversion.FromBytes<T>(bytesSync(), dtype);
+    }
+
+    /// <summary>The bytes of all elements in row-major order, little endian; of bool one byte an element.</summary>
+    public byte[] bytesSync()
+    {
         byte[] bytes = new byte[View.Bytes];
         View.Buffer.Owner.Read(View.Buffer, View.Offset, bytes);
         GC.KeepAlive(this);
-        return ElementConversion.FromBytes<T>(bytes, dtype);
+        return bytes;
     }
 
     /// <summary>All elements in row-major order, as float32.</summary>
