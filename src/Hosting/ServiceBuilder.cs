@@ -61,6 +61,20 @@ public sealed class ServiceBuilder
         return this;
     }
 
+    /// <summary>
+    /// Adds a part that the service owns: made when the service starts, before Akka, and disposed when it stops, after
+    /// Akka has left the cluster. Actors take it from the container.
+    /// </summary>
+    /// <param name="make">Makes it.</param>
+    /// <typeparam name="T">The part's type.</typeparam>
+    public ServiceBuilder Owns<T>(Func<IServiceProvider, T> make)
+        where T : class, IDisposable
+    {
+        Services.AddSingleton(make);
+        Services.AddHostedService(provider => new Owner<T>(provider));
+        return this;
+    }
+
     /// <summary>Adds something that must be so before the service is ready.</summary>
     /// <param name="name">What it is.</param>
     /// <param name="obstacle">Says what is missing, or null.</param>
@@ -84,6 +98,9 @@ public sealed class ServiceBuilder
     public ServiceBuilder WithConsole(TextWriter output)
     {
         _output = output;
+        _host.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        _host.Logging.AddFilter("Akka", LogLevel.Warning);
+        _host.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         _host.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
@@ -101,7 +118,7 @@ public sealed class ServiceBuilder
     {
         Services.AddAkka(Settings.Cluster.Name, (akka, provider) =>
         {
-            AkkaWiring.Configure(akka, Settings, _serialization);
+            AkkaWiring.Configure(akka, Settings, _serialization, provider.GetRequiredService<ILoggerFactory>());
             foreach (Action<AkkaConfigurationBuilder, IServiceProvider> configure in _akka)
             {
                 configure(akka, provider);

@@ -32,8 +32,9 @@ public static class ServiceRunner
         {
             settings = ServiceSettings.Read(role, args);
             using IHost host = compose(settings).WithConsole(output).Build();
+            var outcome = host.Services.GetRequiredService<ServiceOutcome>();
             await host.RunAsync().ConfigureAwait(false);
-            return host.Services.GetRequiredService<ServiceOutcome>().Failed ? 1 : 0;
+            return outcome.Failed ? 1 : 0;
         }
         catch (SettingsException error)
         {

@@ -4,6 +4,7 @@ using Akka.Configuration;
 using Akka.Hosting;
 using Akka.Remote.Hosting;
 using Akka.Remote.Transport.DotNetty;
+using Microsoft.Extensions.Logging;
 using Strata.Hosting.Settings;
 using AkkaCluster = Akka.Cluster.Cluster;
 
@@ -29,14 +30,16 @@ public static class AkkaWiring
         ShouldPassivateIdleEntities = false,
     };
 
-    internal static void Configure(AkkaConfigurationBuilder akka, ServiceSettings settings, Config serialization)
+    internal static void Configure(
+        AkkaConfigurationBuilder akka, ServiceSettings settings, Config serialization, ILoggerFactory loggerFactory)
     {
         ClusterSettings cluster = settings.Cluster;
         akka.ConfigureLoggers(loggers =>
         {
             loggers.ClearLoggers();
-            loggers.AddLoggerFactory();
+            loggers.AddLogger<LoggingBridge>();
         });
+        akka.AddSetup(new LoggingSetup(loggerFactory));
         akka.WithRemoting(Remoting(settings));
         akka.WithClustering(new Akka.Cluster.Hosting.ClusterOptions { Roles = [settings.Role] });
         akka.AddHocon(serialization, HoconAddMode.Prepend);

@@ -64,7 +64,8 @@ public sealed class HealthServer : IHostedService, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public Task StopAsync(CancellationToken cancellationToken) => _web?.StopAsync(cancellationToken) ?? Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        _web?.StopAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _web?.DisposeAsync() ?? ValueTask.CompletedTask;

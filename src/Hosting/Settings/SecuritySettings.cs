@@ -53,7 +53,7 @@ public sealed class SecuritySettings
 
         try
         {
-            string? password = CertificatePasswordFile is null ? null : File.ReadAllText(CertificatePasswordFile).Trim();
+            string? password = CertificatePasswordFile is { } file ? File.ReadAllText(file).Trim() : null;
             Certificate = X509CertificateLoader.LoadPkcs12FromFile(CertificatePath, password);
             errors.Check(Certificate.HasPrivateKey, "Security:CertificatePath", "a PFX file with a private key",
                 CertificatePath);

@@ -12,7 +12,8 @@ internal sealed class SettingsErrors
     {
         if (!right)
         {
-            _messages.Add(string.Create(CultureInfo.InvariantCulture, $"{path}: expected {expected}; received {received}."));
+            _messages.Add(string.Create(
+                CultureInfo.InvariantCulture, $"{path}: expected {expected}; received {received}."));
         }
     }
 

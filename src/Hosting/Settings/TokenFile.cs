@@ -9,7 +9,9 @@ namespace Strata.Hosting.Settings;
 /// </summary>
 public static class TokenFile
 {
-    /// <summary>Where it lies if nothing else is said: <c>strata/token</c> in the user's folder for local data.</summary>
+    /// <summary>
+    /// Where it lies if nothing else is said: <c>strata/token</c> in the user's folder for local data.
+    /// </summary>
     public static string DefaultPath { get; } = Path.Combine(UserFolder.Path, "token");
 
     /// <summary>Reads the token; the first who asks makes it.</summary>

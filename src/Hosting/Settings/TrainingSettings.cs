@@ -6,7 +6,9 @@ public sealed class TrainingSettings
     /// <summary>How often a heartbeat is sent on the data plane, by default 250 ms.</summary>
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>After how long a silence a worker is suspect and a new view goes on without it, by default 1 s.</summary>
+    /// <summary>
+    /// After how long a silence a worker is suspect and a new view goes on without it, by default 1 s.
+    /// </summary>
     public TimeSpan SilenceLimit { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The shortest time between two reports of a worker's progress, by default 50 ms.</summary>
