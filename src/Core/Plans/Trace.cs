@@ -34,6 +34,21 @@ internal sealed class Trace : IDisposable
         if (current == this) current = outer;
     }
 
+    /// <summary>Runs a function at once, on tensors with values.</summary>
+    internal static T Pause<T>(Func<T> function)
+    {
+        var paused = current;
+        current = null;
+        try
+        {
+            return function();
+        }
+        finally
+        {
+            current = paused;
+        }
+    }
+
     /// <summary>An input of the step; of symbolic dimensions if it has a row per sample.</summary>
     internal Tensor Input(TensorSpec spec) => Add(new(NodeKind.Input, spec, inputs++, null, []));
 

@@ -1,0 +1,5 @@
+namespace Strata.Initializers;
+
+/// <summary>Truncated normal, of the variance 2 / (inputs + outputs) (Glorot and Bengio, 2010).</summary>
+/// <param name="seed">Makes the values repeatable.</param>
+public sealed class GlorotNormal(int? seed = null) : ScaledInitializer(1, "fanAvg", "normal", seed);

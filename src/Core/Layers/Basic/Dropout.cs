@@ -1,0 +1,48 @@
+using Strata.Backends;
+using Strata.Ops;
+using Strata.Tensors;
+
+namespace Strata.Layers.Basic;
+
+/// <summary>
+/// In training sets a random part of the input to 0 and scales the rest up, so that the mean stays; at inference the
+/// identity.
+/// <para>Input: any shape. Output: the same.</para>
+/// </summary>
+/// <param name="rate">The part that is dropped, cut to [0, 1].</param>
+/// <param name="noiseShape">The shape of the random choices, broadcast to the input; null lengths are the input's.</param>
+/// <param name="seed">Makes the sequence of choices repeatable; each call still has its own.</param>
+/// <param name="options">What every layer takes.</param>
+public sealed class Dropout(double rate, Shape? noiseShape = null, int? seed = null, LayerOptions? options = null)
+    : Layer(options)
+{
+    private int calls;
+
+    /// <summary>The part that is dropped.</summary>
+    public double rate { get; } = Math.Clamp(rate, 0, 1);
+
+    /// <summary>The shape of the random choices.</summary>
+    public Shape? noiseShape { get; } = noiseShape;
+
+    /// <summary>Makes the sequence of choices repeatable.</summary>
+    public int? seed { get; } = seed;
+
+    /// <inheritdoc/>
+    public override bool supportsMasking => true;
+
+    /// <inheritdoc/>
+    public override Tensor call(Tensor input, CallArguments arguments)
+    {
+        if (!arguments.training || rate is 0 or 1) return input;
+        var choice = RandomTensors.Fresh(NoiseDims(input.Dims), Distribution.Uniform, 0, 1, seed, ref calls);
+        return input.mul(choice.greaterEqual(rate).cast(DType.float32).div(1 - rate));
+    }
+
+    private Dims NoiseDims(Dims input)
+    {
+        if (noiseShape is null) return input;
+        if (noiseShape.Count != input.Rank)
+            throw new ShapeException($"noiseShape: expected {input.Rank} lengths as of input {input}, received {noiseShape}.");
+        return new([.. noiseShape.Select((n, axis) => n ?? input[axis])]);
+    }
+}

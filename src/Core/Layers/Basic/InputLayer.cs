@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Strata.Serialization;
+
+namespace Strata.Layers.Basic;
+
+/// <summary>
+/// The place where data enters a model.
+/// <para>Output: the shape of the input.</para>
+/// </summary>
+public sealed class InputLayer : Layer
+{
+    /// <summary>An input of the shape in the options.</summary>
+    /// <param name="sparse">Must be false: there are no sparse tensors.</param>
+    /// <param name="options">inputShape or batchInputShape is needed; dtype is float32 by default.</param>
+    /// <exception cref="ArgumentException">There is no shape.</exception>
+    public InputLayer(bool sparse = false, LayerOptions? options = null)
+        : base((options ?? new()) with { trainable = false })
+    {
+        if (sparse) throw new ArgumentException("sparse: expected false, received true; there are no sparse tensors.");
+        if (batchInputShape is not { } shape)
+            throw new ArgumentException($"inputLayer {name}: expected inputShape or batchInputShape.");
+        built = true;
+        var tensor = new SymbolicTensor(dtype, shape, this, [], name, 0);
+        AddNode([], [tensor]);
+        Retain();
+    }
+
+    /// <summary>Whether its tensors are sparse: never.</summary>
+    public bool sparse => false;
+
+    /// <summary>An input layer has no weights, and counts no owners.</summary>
+    public override DisposeResult dispose() => new(RefCount ?? 0, 0);
+
+    /// <inheritdoc/>
+    public override JsonObject getConfig() => new()
+    {
+        ["batchInputShape"] = ConfigValue.ToJson(batchInputShape),
+        ["dtype"] = dtype.ToString(),
+        [nameof(sparse)] = sparse,
+        ["name"] = name,
+    };
+
+    private protected override string DefaultName() => LayerNames.Uid("input");
+
+    private protected override SymbolicTensor[] Connect(SymbolicTensor[] inputs) =>
+        throw new InvalidOperationException($"Input layer {name} cannot be applied to a tensor; its output is what tf.input gives.");
+}

@@ -1,0 +1,22 @@
+namespace Strata.Layers.Pooling;
+
+/// <summary>
+/// The largest element of each window.
+/// <para>Input: [batch, h, w, c]. Output: [batch, h′, w′, c].</para>
+/// </summary>
+/// <param name="poolSize">The lengths of the window, one or two; 2 by default.</param>
+/// <param name="strides">The distance from one window to the next; poolSize by default.</param>
+/// <param name="padding">"valid" (the default) or "same".</param>
+/// <param name="dataFormat">"channelsLast" (the default) or "channelsFirst".</param>
+/// <param name="options">What every layer takes.</param>
+public sealed class MaxPooling2D(
+    IntTuple? poolSize = null,
+    IntTuple? strides = null,
+    Padding padding = default,
+    DataFormat dataFormat = default,
+    LayerOptions? options = null)
+    : Pooling2DLayer(poolSize, strides, padding, dataFormat, options)
+{
+    private protected override Tensor Pool(Tensor x) =>
+        x.maxPool(base.poolSize.ToArray(), base.strides.ToArray(), base.padding.Value);
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Strata.Layers;
+
+namespace Strata.Serialization;
+
+/// <summary>Between the values of options and JSON, in TensorFlow.js's own spelling.</summary>
+internal static class ConfigValue
+{
+    internal static JsonNode? ToJson(object? value) => value switch
+    {
+        null => null,
+        JsonNode node => node.DeepClone(),
+        bool b => JsonValue.Create(b),
+        int i => JsonValue.Create(i),
+        long i => JsonValue.Create(i),
+        double d => JsonValue.Create(d),
+        float f => JsonValue.Create((double)f),
+        string s => JsonValue.Create(s),
+        IWord word => JsonValue.Create(word.Value),
+        DType dtype => JsonValue.Create(dtype.ToString()),
+        ActivationFunction f => JsonValue.Create(f.getClassName()),
+        Layer layer => Described(layer.getClassName(), layer.getConfig()),
+        IConfigurable item => Described(item.getClassName(), item.getConfig()),
+        Shape shape => new JsonArray([.. shape.Select(n => n is null ? null : (JsonNode)JsonValue.Create(n.Value))]),
+        System.Collections.IEnumerable items => new JsonArray([.. items.Cast<object?>().Select(ToJson)]),
+        _ => throw new ArgumentException($"config: a value of type {value.GetType().Name} cannot be written to JSON."),
+    };
+
+    internal static object? Parse(JsonNode? node, Type type)
+    {
+        var target = Nullable.GetUnderlyingType(type) ?? type;
+        if (node is null) return null;
+        if (target == typeof(bool)) return node.GetValue<bool>();
+        if (target == typeof(int)) return Int(node);
+        if (target == typeof(double)) return Double(node);
+        if (target == typeof(string)) return node.GetValue<string>();
+        if (target == typeof(DType)) return (DType)DTypeName(node);
+        if (target == typeof(Shape)) return Shape.Create([.. node.AsArray().Select(NullableInt)]);
+        if (target == typeof(IntTuple)) return IntTuple.Create([.. Items(node).Select(n => Int(n!))]);
+        if (typeof(IWord).IsAssignableFrom(target)) return FromWord(node, target);
+        if (target == typeof(ActivationFunction)) return ActivationFunction.FromJson(node);
+        if (target == typeof(Initializer)) return ClassRegistry.Create<Initializer>(node);
+        if (target == typeof(Regularizer)) return ClassRegistry.Create<Regularizer>(node);
+        if (target == typeof(Constraint)) return ClassRegistry.Create<Constraint>(node);
+        if (typeof(Layer).IsAssignableFrom(target)) return LayerConfig.Create(node.AsObject());
+        if (target == typeof(JsonNode)) return node.DeepClone();
+        if (target.IsArray) return Elements(Items(node), target.GetElementType()!);
+        throw new ArgumentException($"config: an option of type {type.Name} cannot be read from JSON.");
+    }
+
+    private static JsonNode?[] Items(JsonNode node) => node is JsonArray items ? [.. items] : [node];
+
+    private static Array Elements(JsonNode?[] items, Type element)
+    {
+        object?[] values = Array.ConvertAll(items, item => Parse(item, element));
+        var array = Array.CreateInstance(element, values.Length);
+        for (int i = 0; i < values.Length; i++) array.SetValue(values[i], i);
+        return array;
+    }
+
+    // Keras writes an axis of batch normalisation as a list of one number.
+    private static int Int(JsonNode node) => node is JsonArray { Count: 1 } list ? Int(list[0]!) : checked((int)Double(node));
+
+    private static int? NullableInt(JsonNode? node) => node is null || Int(node) == -1 ? null : Int(node);
+
+    private static double Double(JsonNode node) =>
+        node is JsonValue value && value.TryGetValue(out double d) ? d : Convert.ToDouble(node.GetValue<object>());
+
+    // Keras 3 writes a policy: {"class_name": "DTypePolicy", "config": {"name": "float32"}}.
+    private static string DTypeName(JsonNode node) =>
+        node is JsonObject policy ? policy["config"]!["name"]!.GetValue<string>() : node.GetValue<string>();
+
+    private static object? FromWord(JsonNode node, Type target)
+    {
+        string word = Casing.ToCamel(node.GetValue<string>());
+        var convert = target.GetMethod("op_Implicit", [typeof(string)])
+            ?? throw new ArgumentException($"class {target.Name}: expected a conversion from string.");
+        return convert.Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [word], null);
+    }
+
+    private static JsonObject Described(string className, JsonObject config) => new() { ["className"] = className, ["config"] = config };
+}
