@@ -32,6 +32,7 @@ internal sealed class Trace : IDisposable
     public void Dispose()
     {
         if (current == this) current = outer;
+        foreach (var constant in constants) constant.dispose();
     }
 
     /// <summary>Runs a function at once, on tensors with values.</summary>
@@ -125,7 +126,10 @@ internal sealed class Trace : IDisposable
         }
         else
         {
-            constants.Add((ConcreteTensor)tensor);
+            // A share of its memory: the code that is traced may dispose it, or tidy it up.
+            var held = ((ConcreteTensor)tensor).Alias(tensor.Dims);
+            Engine.Keep(held);
+            constants.Add(held);
             id = Add(new(NodeKind.Constant, tensor.Spec, constants.Count - 1, null, [])).Node;
         }
 
