@@ -1,35 +1,31 @@
 using Strata.Backends;
 using Strata.Kernels.Cpu.Linear;
+using Strata.Kernels.Cpu.Memory;
 
 namespace Strata.Kernels.Cpu.Convolution;
 
-/// <summary>Convolution of images by a filter.</summary>
+/// <summary>
+/// Convolution of images by a filter: for each image a product of its windows, which are read where they lie, and the
+/// filter. An element adds over filter rows, columns and channels in this order.
+/// </summary>
 internal static unsafe class ForwardConvolution
 {
     internal static void Run(in ConvGeometry g, int rows, float* x, float* filter, float* y)
     {
-        int channels = g.InChannels, image = g.InHeight * g.InWidth * channels;
-        for (int pixel = 0; pixel < rows * g.OutHeight * g.OutWidth; pixel++, y += g.OutChannels)
+        int places = g.OutHeight * g.OutWidth, terms = g.FilterHeight * g.FilterWidth * g.InChannels;
+        var windows = new WindowGeometry(g);
+        float* panels = (float*)Scratch.Panels.Take(4L * Panels.PackedWidth(g.OutChannels) * terms);
+        Panels.Pack(filter, terms, g.OutChannels, g.OutChannels, panels);
+        float* frame = (float*)Scratch.Images.Take(4 * (windows.FrameSize + places + terms));
+        int* origins = (int*)(frame + windows.FrameSize), elements = origins + places;
+        windows.Clear(frame);
+        windows.Origins(g.OutHeight, g.OutWidth, g.StrideHeight, g.StrideWidth, origins);
+        windows.Elements(g.FilterHeight, g.FilterWidth, g.DilationHeight, g.DilationWidth, elements);
+        for (int row = 0; row < rows; row++)
         {
-            int row = pixel / (g.OutHeight * g.OutWidth), place = pixel % (g.OutHeight * g.OutWidth);
-            new Span<float>(y, g.OutChannels).Clear();
-            for (int tap = 0; tap < g.FilterHeight * g.FilterWidth; tap++)
-            {
-                int from = g.InputPlace(place, tap);
-                if (from < 0) continue;
-                float* inputs = x + ((long)row * image) + ((long)from * channels);
-                float* weights = filter + ((long)tap * channels * g.OutChannels);
-                for (int c = 0; c < channels; c++)
-                    MatrixProduct.MultiplyAdd(inputs[c], weights + ((long)c * g.OutChannels), y, g.OutChannels);
-            }
+            float* image = windows.Frame(x + ((long)row * g.InHeight * g.InWidth * g.InChannels), frame);
+            float* to = y + ((long)row * places * g.OutChannels);
+            IndirectProduct.Run(image, origins, 0, elements, panels, to, places, terms, g.OutChannels);
         }
-    }
-
-    /// <summary>The input pixel under a tap of the filter at an output pixel; −1 outside of the image.</summary>
-    internal static int InputPlace(this in ConvGeometry g, int outPlace, int tap)
-    {
-        int y = ((outPlace / g.OutWidth) * g.StrideHeight) + ((tap / g.FilterWidth) * g.DilationHeight) - g.PadTop;
-        int x = ((outPlace % g.OutWidth) * g.StrideWidth) + ((tap % g.FilterWidth) * g.DilationWidth) - g.PadLeft;
-        return (uint)y < (uint)g.InHeight && (uint)x < (uint)g.InWidth ? (y * g.InWidth) + x : -1;
     }
 }

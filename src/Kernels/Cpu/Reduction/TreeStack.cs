@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Strata.Backends;
 using Strata.Training;
 
@@ -12,6 +13,7 @@ internal unsafe struct TreeStack
     /// <summary>The most sums that lie on a stack at once.</summary>
     internal const int MaxDepth = LeafTree.MaxCover + 1;
 
+    private const int Lanes = 16;
     private readonly RowTree tree;
     private readonly int length;
     private readonly float* sums;
@@ -56,6 +58,8 @@ internal unsafe struct TreeStack
     {
         float* right = sums + ((long)--depth * length);
         float* left = right - length;
-        for (int i = 0; i < length; i++) left[i] += right[i];
+        int i = 0;
+        for (; i <= length - Lanes; i += Lanes) (Vector512.Load(left + i) + Vector512.Load(right + i)).Store(left + i);
+        for (; i < length; i++) left[i] += right[i];
     }
 }
