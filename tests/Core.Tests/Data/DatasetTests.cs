@@ -188,18 +188,4 @@ public sealed class DatasetTests
         Assert.Equal((0.0, 0.0), (await new ZipDataset((Numbers(3), Numbers(2))).toArray())[0]);
         Assert.Contains("received Double", Assert.Throws<ArgumentException>(() => new ZipDataset(new { xs = 1.0 })).Message);
     }
-
-    [Fact]
-    public async Task What_the_steps_make_they_dispose()
-    {
-        var item = Arrays.Tensor([2], 1, 2);
-        var before = Engine.Memory.Tensors;
-        var steps = Datasets.OfItems<Tensor>([item, item, item])
-            .map(x => x.add(1).mul(2))
-            .filter(x => x.sum().item() > 0)
-            .shuffle(2, seed: 1).take(2).batch(2);
-        await steps.forEachAsync(batch => Assert.Equal([2, 2], ((Tensor)batch).shape));
-        Assert.False(item.isDisposed);
-        Assert.Equal(before, Engine.Memory.Tensors);
-    }
 }

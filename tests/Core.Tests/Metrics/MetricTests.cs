@@ -14,7 +14,8 @@ public sealed class MetricTests
         var oneHot = Arrays.Tensor([3, 3], 0, 0, 1, 0, 1, 0, 0, 1, 0);
 
         Assert.Equal([1, 0, 1], MetricFunctions.CategoricalAccuracy(oneHot, p).dataSync());
-        Assert.Equal([1, 0, 1], MetricFunctions.SparseCategoricalAccuracy(Arrays.Tensor([3, 1], 2, 1, 1), p).dataSync());
+        Assert.Equal([1, 0, 1],
+            MetricFunctions.SparseCategoricalAccuracy(Arrays.Tensor([3, 1], 2, 1, 1), p).dataSync());
         Assert.Equal([1, 0, 1], MetricFunctions.SparseCategoricalAccuracy(Arrays.Ints([3], 2, 1, 1), p).dataSync());
         Assert.Equal([0.5f, 1], MetricFunctions.BinaryAccuracy(
             Arrays.Tensor([2, 2], 1, 1, 0, 0), Arrays.Tensor([2, 2], 0.6f, 0.5f, 0.4f, 0.1f)).dataSync());
@@ -39,7 +40,8 @@ public sealed class MetricTests
     {
         var t = Arrays.Tensor([6, 1], 1, 0, 1, 1, 0, 1);
         var p = Arrays.Tensor([6, 1], 1, 1, 1, 0, 0, 1);
-        string[] names = ["precision", "recall", "r2Score", "binaryAccuracy", "categoricalAccuracy", "sparseCategoricalAccuracy"];
+        string[] names =
+            ["precision", "recall", "r2Score", "binaryAccuracy", "categoricalAccuracy", "sparseCategoricalAccuracy"];
         foreach (string name in names)
         {
             var function = MetricFunctions.Find(name).Function;
@@ -53,7 +55,8 @@ public sealed class MetricTests
     [InlineData(3, "binaryCrossentropy", "binaryAccuracy", "binaryCrossentropy")]
     [InlineData(3, "sparseCategoricalCrossentropy", "sparseCategoricalAccuracy", "sparseCategoricalCrossentropy")]
     [InlineData(3, "meanSquaredError", "categoricalAccuracy", "categoricalCrossentropy")]
-    public void Shorthands_mean_what_output_and_loss_make_of_them(int lastDim, string loss, string accuracy, string entropy)
+    public void Shorthands_mean_what_output_and_loss_make_of_them(
+        int lastDim, string loss, string accuracy, string entropy)
     {
         MetricIdentifier metrics = ["accuracy", "acc", "crossentropy", "ce"];
 

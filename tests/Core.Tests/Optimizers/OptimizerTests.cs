@@ -59,7 +59,7 @@ public sealed class OptimizerTests
         }
 
         Assert.Equal(eager.Bits(), planned.Bits());
-        Assert.Equal(first.getWeights().Select(w => w.tensor.dataSync()), second.getWeights().Select(w => w.tensor.dataSync()));
+        Assert.Equal(State(first), State(second));
         Assert.Equal(4, second.iterations);
     }
 
@@ -129,19 +129,6 @@ public sealed class OptimizerTests
     }
 
     [Fact]
-    public void Steps_leave_no_tensors_behind()
-    {
-        var v = new Variable(Arrays.Uniform([4], 0, 1));
-        var adam = new AdamOptimizer();
-        adam.minimize(() => v.square().sum());
-        long before = Engine.Memory.Tensors;
-
-        for (int i = 0; i < 5; i++) adam.minimize(() => v.square().sum());
-
-        Assert.Equal(before, Engine.Memory.Tensors);
-    }
-
-    [Fact]
     public void String_forms_have_their_own_defaults()
     {
         Assert.Equal(0.01, ((Optimizer)"sgd").learningRate);
@@ -172,6 +159,9 @@ public sealed class OptimizerTests
 
     private static Tensor Step(Optimizer optimizer, Variable weights) =>
         optimizer.minimize(() => weights.sub(0.25).square().sum(), returnCost: true, [weights])!;
+
+    private static float[][] State(Optimizer optimizer) =>
+        [.. optimizer.getWeights().Select(weight => weight.tensor.dataSync())];
 
     private static Variable Weights() => new(Arrays.Uniform([3, 5], -1, 1, seed: 4));
 
