@@ -1,0 +1,20 @@
+using Strata.Layers.Normalization;
+
+namespace Strata;
+
+public sealed partial class LayerFactories
+{
+    /// <inheritdoc cref="BatchNormalization"/>
+    public BatchNormalization batchNormalization(
+        int axis = -1, double momentum = 0.99, double epsilon = 1e-3, bool center = true, bool scale = true,
+        Initializer? betaInitializer = null, Initializer? gammaInitializer = null,
+        Initializer? movingMeanInitializer = null, Initializer? movingVarianceInitializer = null,
+        Constraint? betaConstraint = null, Constraint? gammaConstraint = null, Regularizer? betaRegularizer = null,
+        Regularizer? gammaRegularizer = null, Shape? inputShape = null, Shape? batchInputShape = null,
+        int? batchSize = null, DType? dtype = null, string? name = null, bool trainable = true,
+        Tensor[]? weights = null) =>
+        new(
+            axis, momentum, epsilon, center, scale, betaInitializer, gammaInitializer, movingMeanInitializer,
+            movingVarianceInitializer, betaConstraint, gammaConstraint, betaRegularizer, gammaRegularizer,
+            Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+}
