@@ -1,0 +1,69 @@
+using Strata.Losses;
+using Strata.Models;
+using Strata.Naming;
+using Strata.Tensors;
+
+namespace Strata;
+
+public abstract partial class LayersModel
+{
+    private NamedFunction?[]? lossFunctions;
+    private NamedFunction[][] metricFunctions = [];
+    private Optimizer? currentOptimizer;
+
+    /// <summary>The optimizer of the last <see cref="compile"/>; another may be set in its place.</summary>
+    /// <exception cref="InvalidOperationException">The model was not compiled.</exception>
+    public Optimizer optimizer
+    {
+        get => currentOptimizer ?? throw NotCompiled();
+        set => currentOptimizer = value;
+    }
+
+    /// <summary>Whether fit is to end after the current batch or epoch; a callback sets it.</summary>
+    public bool stopTraining { get; set; }
+
+    /// <summary>The names of what evaluate gives: "loss", with several outputs their losses, then metrics.</summary>
+    /// <exception cref="InvalidOperationException">The model was not compiled.</exception>
+    public string[] metricsNames => [.. Metrics.LogNames.Of(outputNames, Compiled().Metrics)];
+
+    /// <summary>Whether <see cref="compile"/> was called.</summary>
+    internal bool IsCompiled => lossFunctions is not null;
+
+    internal LossIdentifier? CompiledLoss { get; private set; }
+
+    internal MetricIdentifier? CompiledMetrics { get; private set; }
+
+    /// <summary>Says how the model is trained.</summary>
+    /// <param name="optimizer">A string like "adam", or an optimizer of <c>tf.train</c>.</param>
+    /// <param name="loss">A string like "meanSquaredError", a function, one per output, or a map by output name.</param>
+    /// <param name="metrics">Names or functions for every output, or a map by output name.</param>
+    /// <returns>This model.</returns>
+    /// <exception cref="ArgumentException">A name is not known, or a list or map does not fit the outputs.</exception>
+    public LayersModel compile(Optimizer optimizer, LossIdentifier loss, MetricIdentifier? metrics = null)
+    {
+        EnsureBuilt();
+        var losses = loss.Resolve(outputNames);
+        int[] lastDims = [.. outputs.Select(output => output.shape[^1] ?? -1)];
+        metricFunctions = metrics?.Resolve(outputNames, lastDims, losses) ?? [.. outputNames.Select(_ => Array.Empty<NamedFunction>())];
+        lossFunctions = losses;
+        (CompiledLoss, CompiledMetrics, currentOptimizer) = (loss, metrics, optimizer);
+        return this;
+    }
+
+    /// <summary>As above, with a loss of one's own: from targets and outputs to a loss per sample or for the batch.</summary>
+    public LayersModel compile(Optimizer optimizer, Func<Tensor, Tensor, Tensor> loss, MetricIdentifier? metrics = null) =>
+        compile(optimizer, (LossIdentifier)loss, metrics);
+
+    /// <summary>The step of this model for batches of these inputs and targets.</summary>
+    internal CompiledStep StepFor(TensorSpec[] batch)
+    {
+        var (losses, metrics) = Compiled();
+        return new(this, optimizer, losses, metrics, batch);
+    }
+
+    internal (NamedFunction?[] Losses, NamedFunction[][] Metrics) Compiled() =>
+        lossFunctions is null ? throw NotCompiled() : (lossFunctions, metricFunctions);
+
+    private InvalidOperationException NotCompiled() =>
+        new($"Model {name} was not compiled: call compile(optimizer, loss) first.");
+}

@@ -1,0 +1,59 @@
+namespace Strata.Training;
+
+/// <summary>Turns what happens in a run into callbacks, history and progress.</summary>
+internal sealed class FitEvents(
+    ITrainedModel model, CallbackList callbacks, ProgressWriter progress, string[] names, int epochs, int? stepsPerEpoch)
+    : IRunEvents
+{
+    private readonly EpochMeter soFar = new(names.Length);
+    private Logs epochLogs = [];
+
+    /// <inheritdoc/>
+    public bool WantsEachStep => callbacks.WantsBatches;
+
+    /// <inheritdoc/>
+    public bool WantsWeights => callbacks.WantsWeights;
+
+    /// <inheritdoc/>
+    public async ValueTask BeforeStep(StepInfo step)
+    {
+        if (step.Kind != StepKind.Train) return;
+        if (step.Batch == 0)
+        {
+            epochLogs = [];
+            progress.BeginEpoch(step.Epoch, epochs, stepsPerEpoch);
+            await callbacks.onEpochBegin(step.Epoch).ConfigureAwait(false);
+        }
+
+        if (WantsEachStep) await callbacks.onBatchBegin(step.Batch).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> AfterStep(StepInfo step, ReadOnlyMemory<double> logs, double[]? phaseLogs)
+    {
+        if (step.Kind == StepKind.Train) await AfterBatch(step, logs).ConfigureAwait(false);
+        if (phaseLogs is not null)
+        {
+            var numbers = new Logs(names, phaseLogs, step.Kind == StepKind.Train ? "" : "val_");
+            foreach (var (name, value) in numbers) epochLogs[name] = value;
+        }
+
+        bool stops = model.stopTraining;
+        if (!step.EndsEpoch && !stops) return true;
+        if (stops && epochLogs.Count == 0) epochLogs = new(names, soFar.Means());
+        await callbacks.onEpochEnd(step.Epoch, epochLogs).ConfigureAwait(false);
+        progress.EndEpoch(step.Batch + 1, epochLogs);
+        return !model.stopTraining;
+    }
+
+    private async ValueTask AfterBatch(StepInfo step, ReadOnlyMemory<double> logs)
+    {
+        soFar.Add(step, logs.Span);
+        if (progress.IsDue) progress.Update(step.Batch + 1, new(names, soFar.Means()));
+        if (!WantsEachStep) return;
+        var numbers = new Logs { ["batch"] = step.Batch, ["size"] = step.Rows };
+        foreach (var (name, value) in new Logs(names, logs.Span)) numbers[name] = value;
+        await callbacks.onBatchEnd(step.Batch, numbers).ConfigureAwait(false);
+        await callbacks.onYield(step.Epoch, step.Batch, numbers).ConfigureAwait(false);
+    }
+}
