@@ -72,7 +72,7 @@ internal sealed class CompiledStep : IModelStep
     {
         int inputs = model.inputNames.Length;
         var penalties = new List<Tensor>();
-        var outputs = model.Run(batch[..inputs], new CallArguments(training, null, penalties));
+        var outputs = model.Run(batch[..inputs], training, penalties);
         var targets = batch[inputs..];
         var own = new List<Tensor>();
         Tensor? total = null;

@@ -19,9 +19,6 @@ public abstract partial class LayersModel
         set => currentOptimizer = value;
     }
 
-    /// <summary>Whether fit is to end after the current batch or epoch; a callback sets it.</summary>
-    public bool stopTraining { get; set; }
-
     /// <summary>The names of what evaluate gives: "loss", with several outputs their losses, then metrics.</summary>
     /// <exception cref="InvalidOperationException">The model was not compiled.</exception>
     public string[] metricsNames => [.. Metrics.LogNames.Of(outputNames, Compiled().Metrics)];
@@ -41,9 +38,8 @@ public abstract partial class LayersModel
     /// <exception cref="ArgumentException">A name is not known, or a list or map does not fit the outputs.</exception>
     public LayersModel compile(Optimizer optimizer, LossIdentifier loss, MetricIdentifier? metrics = null)
     {
-        EnsureBuilt();
         var losses = loss.Resolve(outputNames);
-        int[] lastDims = [.. outputs.Select(output => output.shape[^1] ?? -1)];
+        int[] lastDims = [.. outputs.Select(output => output.shape[output.shape.Count - 1] ?? -1)];
         metricFunctions = metrics?.Resolve(outputNames, lastDims, losses) ?? [.. outputNames.Select(_ => Array.Empty<NamedFunction>())];
         lossFunctions = losses;
         (CompiledLoss, CompiledMetrics, currentOptimizer) = (loss, metrics, optimizer);

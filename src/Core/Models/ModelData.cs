@@ -60,7 +60,7 @@ internal static class ModelData
         {
             string what = $"y: output '{model.outputNames[i]}'";
             tensors[i] = AtLeastRank2(tensors[i], 2, what);
-            var outputs = model.outputs[i].shape.ToDims();
+            var outputs = new Dims([.. model.outputs[i].shape.Select(n => n ?? -1)]);
             if (losses[i] is { IsCustom: false } loss)
                 LossTargets.Check(loss.Name, model.outputNames[i], tensors[i].Dims, outputs);
         }

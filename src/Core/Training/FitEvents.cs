@@ -1,3 +1,5 @@
+using Strata.Callbacks;
+
 namespace Strata.Training;
 
 /// <summary>Turns what happens in a run into callbacks, history and progress.</summary>

@@ -1,0 +1,109 @@
+using Strata.Models;
+using Strata.Plans;
+using Strata.Tensors;
+using Strata.Training;
+
+namespace Strata;
+
+public abstract partial class LayersModel
+{
+    private PlanRunner? predictor;
+    private TensorSpec[] predictorSpecs = [];
+
+    /// <summary>The outputs for inputs, in inference.</summary>
+    /// <param name="x">Inputs: a tensor, a list, or a map by input name; a row per sample.</param>
+    /// <param name="batchSize">Samples that are computed at a time; changes nothing but memory and speed.</param>
+    /// <exception cref="InvalidOperationException">There are several outputs: ask for <c>predict&lt;Tensor[]&gt;</c>.</exception>
+    public Tensor predict(TensorGroup x, int batchSize = 32) => predict<Tensor>(x, batchSize);
+
+    /// <summary>The outputs for inputs, in inference.</summary>
+    /// <typeparam name="T">Tensor[], or Tensor if there is one output.</typeparam>
+    /// <inheritdoc cref="predict(TensorGroup, int)"/>
+    public T predict<T>(TensorGroup x, int batchSize = 32)
+    {
+        Positive(batchSize, nameof(batchSize));
+        var inputs = ModelData.Inputs(this, x);
+        return PredictionAs<T>(Predict(inputs, batchSize));
+    }
+
+    /// <summary>The outputs for one batch.</summary>
+    public Tensor predictOnBatch(TensorGroup x)
+    {
+        var inputs = ModelData.Inputs(this, x);
+        return PredictionAs<Tensor>(Predict(inputs, Math.Max(1, inputs[0].Dims[0])));
+    }
+
+    private Tensor[] Predict(Tensor[] inputs, int batchSize)
+    {
+        var specs = ModelData.Specs(inputs);
+        int rows = inputs[0].Dims[0];
+        if (rows == 0 || !TryPlan(specs)) return Run(inputs, false);
+        var schedule = new StepSchedule(0, batchSize, 1, rows, batchSize);
+        var feed = new TensorFeed(schedule, [], Views(inputs), null);
+        var plan = predictor!.Program.Validate!;
+        var results = plan.Outputs.Select(node => Engine.Allocate(plan.Nodes[node].Spec with
+        {
+            Dims = plan.Nodes[node].Spec.Dims.Resolve(rows),
+        })).ToArray();
+        for (long s = 0; s < schedule.Steps; s++)
+        {
+            var step = feed.Seek(s);
+            predictor.Compute(step, new(0, step.Rows), feed, null);
+            for (int i = 0; i < results.Length; i++) Place(predictor, i, results[i], step);
+        }
+
+        GC.KeepAlive(inputs);
+        return results;
+    }
+
+    private static void Place(PlanRunner runner, int output, Tensors.ConcreteTensor result, in StepInfo step)
+    {
+        var rows = runner.ExecutorFor(StepKind.Validate, step.Rows).OutputView(output);
+        int size = checked((int)rows.Size), perRow = size / step.Rows;
+        rows.Buffer.Owner.CopyStrided(rows, new([size], 0, [1], step.FirstRow * perRow, [1]), result.View);
+    }
+
+    private bool TryPlan(TensorSpec[] specs)
+    {
+        if (predictor is not null && specs.AsSpan().SequenceEqual(predictorSpecs)) return true;
+        predictor?.Dispose();
+        predictor = null;
+        try
+        {
+            var (program, variables, _) = ProgramTracer.Trace(new PredictStep(this, specs), false, true);
+            if (program.Validate!.Outputs.Any(node => !program.Validate.Nodes[node].Spec.Dims.IsSymbolic)) return false;
+            predictor = new(program, Engine.Backend, Views(variables), Engine.Seed);
+            predictorSpecs = specs;
+            return true;
+        }
+        catch (NotTraceableException)
+        {
+            return false;
+        }
+    }
+
+    private T PredictionAs<T>(Tensor[] results)
+    {
+        if (typeof(T) == typeof(Tensor[])) return (T)(object)results;
+        if (typeof(T) != typeof(Tensor))
+            throw new ArgumentException($"T: expected Tensor or Tensor[], received {typeof(T).Name}.");
+        return results.Length == 1 ? (T)(object)results[0] : throw new InvalidOperationException(
+            $"Model {name} has {results.Length} outputs ({string.Join(", ", outputNames)}): ask for predict<Tensor[]>.");
+    }
+
+    partial void ForgetTraining()
+    {
+        predictor?.Dispose();
+        predictor = null;
+        (lossFunctions, CompiledLoss, CompiledMetrics) = (null, null, null);
+    }
+
+    partial void DisposeTraining(ref int disposedVariables)
+    {
+        predictor?.Dispose();
+        predictor = null;
+        if (currentOptimizer is not { IsFromName: true }) return;
+        disposedVariables += currentOptimizer.StateCount;
+        currentOptimizer.dispose();
+    }
+}
