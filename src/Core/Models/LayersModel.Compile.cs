@@ -11,7 +11,7 @@ public abstract partial class LayersModel
     private NamedFunction[][] metricFunctions = [];
     private Optimizer? currentOptimizer;
 
-    /// <summary>The optimizer of the last <see cref="compile"/>; another may be set in its place.</summary>
+    /// <summary>The optimizer of the last <see cref="compile(Optimizer, LossIdentifier, MetricIdentifier?)"/>; another may be set in its place.</summary>
     /// <exception cref="InvalidOperationException">The model was not compiled.</exception>
     public Optimizer optimizer
     {
@@ -23,7 +23,7 @@ public abstract partial class LayersModel
     /// <exception cref="InvalidOperationException">The model was not compiled.</exception>
     public string[] metricsNames => [.. Metrics.LogNames.Of(outputNames, Compiled().Metrics)];
 
-    /// <summary>Whether <see cref="compile"/> was called.</summary>
+    /// <summary>Whether <see cref="compile(Optimizer, LossIdentifier, MetricIdentifier?)"/> was called.</summary>
     internal bool IsCompiled => lossFunctions is not null;
 
     internal LossIdentifier? CompiledLoss { get; private set; }

@@ -26,7 +26,7 @@ public abstract partial class Tensor
             count *= Math.Abs(Dims[a]);
         }
 
-        return total.div(overRows ? Apply(new RowCount(count), this) : count);
+        return total.div(overRows ? Autodiff.Tape.Pause(() => Apply(new RowCount(count), this)) : count);
     }
 
     /// <summary>The product along axes, all by default.</summary>
