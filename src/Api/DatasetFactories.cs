@@ -32,7 +32,8 @@ public sealed class DatasetFactories
     /// tensors stay the caller's and must live as long as the dataset is read.
     /// </summary>
     /// <typeparam name="T">The type of an element, as that of the argument.</typeparam>
-    /// <param name="tensors">A tensor, or a list, tuple, map, anonymous object or record of tensors, of equally many rows.</param>
+    /// <param name="tensors">A tensor, or a list, tuple, map, anonymous object or record of tensors, of equally many
+    /// rows.</param>
     /// <exception cref="ShapeException">The tensors have different numbers of rows.</exception>
     public Dataset<T> fromTensorSlices<T>(T tensors)
         where T : notnull => Datasets.OfRows(tensors);
@@ -50,11 +51,13 @@ public sealed class DatasetFactories
     /// <param name="hasHeader">Whether the first line has the columns' names.</param>
     /// <param name="columnNames">The columns' names in place of the header's.</param>
     /// <param name="columnConfigs">How columns are read, by name.</param>
-    /// <param name="configuredColumnsOnly">Whether the columns not in <paramref name="columnConfigs"/> are left out.</param>
+    /// <param name="configuredColumnsOnly">Whether the columns not in <paramref name="columnConfigs"/> are left
+    /// out.</param>
     /// <param name="delimiter">What stands between cells: one character.</param>
     /// <param name="delimWhitespace">Whether blanks, any number of them, stand between cells instead.</param>
     /// <exception cref="ArgumentException">The source is no such URL, or the delimiter not one character.</exception>
-    /// <exception cref="FormatException">While reading: names or lines that do not fit; the message has the line.</exception>
+    /// <exception cref="FormatException">While reading: names or lines that do not fit; the message has the
+    /// line.</exception>
     public CSVDataset csv(
         string source,
         bool hasHeader = true,
@@ -64,9 +67,11 @@ public sealed class DatasetFactories
         string delimiter = ",",
         bool delimWhitespace = false)
     {
-        if (delimiter.Length != 1) throw new ArgumentException($"delimiter: expected one character, received '{delimiter}'.");
+        if (delimiter.Length != 1)
+            throw new ArgumentException($"delimiter: expected one character, received '{delimiter}'.");
         if (delimWhitespace && delimiter != ",")
-            throw new ArgumentException("delimWhitespace: expected no delimiter of its own beside it, received '" + delimiter + "'.");
+            throw new ArgumentException(
+                "delimWhitespace: expected no delimiter of its own beside it, received '" + delimiter + "'.");
         return new(source, new(
             hasHeader, columnNames, columnConfigs ?? [], configuredColumnsOnly, delimiter[0], delimWhitespace));
     }

@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace Strata.Data;
 
-/// <summary>An element, or a part of one, that has parts: a list, a tuple, a map or an object with properties.</summary>
+/// <summary>
+/// An element, or a part of one, that has parts: a list, a tuple, a map or an object with properties.
+/// </summary>
 /// <param name="Names">The names of the parts; null where their order counts.</param>
 /// <param name="Parts">The parts.</param>
 /// <param name="Rebuild">Makes the same of other parts.</param>

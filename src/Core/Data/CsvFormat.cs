@@ -20,11 +20,13 @@ internal sealed record CsvFormat(
         string[] columns = Names ?? found ?? throw new FormatException(
             "csv: expected columnNames where hasHeader is false, received neither.");
         if (found is not null && found.Length != columns.Length)
-            throw new FormatException($"csv: expected {found.Length} columnNames as in the header, received {columns.Length}.");
+            throw new FormatException(
+                $"csv: expected {found.Length} columnNames as in the header, received {columns.Length}.");
         if (columns.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new FormatException($"csv: expected each column once, received '{twice.Key}' {twice.Count()} times.");
         if (Configs.Keys.FirstOrDefault(name => !columns.Contains(name)) is { } unknown)
-            throw new FormatException($"csv: columnConfigs: expected names of {string.Join(", ", columns)}, received '{unknown}'.");
+            throw new FormatException(
+                $"csv: columnConfigs: expected names of {string.Join(", ", columns)}, received '{unknown}'.");
         return columns;
     }
 }

@@ -17,7 +17,8 @@ internal sealed class CsvParser
     {
         this.format = format;
         width = columns.Length;
-        places = [.. Enumerable.Range(0, width).Where(i => !format.ConfiguredOnly || format.Configs.ContainsKey(columns[i]))];
+        places = [.. Enumerable.Range(0, width)
+            .Where(i => !format.ConfiguredOnly || format.Configs.ContainsKey(columns[i]))];
         names = [.. places.Select(place => columns[place])];
         configs = [.. names.Select(name => format.Configs.GetValueOrDefault(name))];
         isLabel = [.. configs.Select(config => config is { isLabel: true })];
@@ -88,7 +89,8 @@ internal sealed class CsvParser
             };
         }
 
-        if (config?.dtype == DType.@bool) return new(cell == "1" || cell.Equals("true", StringComparison.OrdinalIgnoreCase) ? 1 : 0);
+        if (config?.dtype == DType.@bool)
+            return new(cell == "1" || cell.Equals("true", StringComparison.OrdinalIgnoreCase) ? 1 : 0);
         bool isNumber = double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
             && !double.IsNaN(value);
         if (!isNumber || config?.dtype == DType.@string) return new(cell);
@@ -100,6 +102,7 @@ internal sealed class CsvParser
         string text => new(text),
         bool truth => new(truth ? 1 : 0),
         IConvertible number => new(number.ToDouble(CultureInfo.InvariantCulture)),
-        _ => throw new ArgumentException($"default: expected a number, a truth value or text, received {value.GetType().Name}."),
+        _ => throw new ArgumentException(
+            $"default: expected a number, a truth value or text, received {value.GetType().Name}."),
     };
 }

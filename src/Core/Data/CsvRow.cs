@@ -43,7 +43,8 @@ public sealed class CsvRow
         {
             int place = Array.IndexOf(columns, column);
             return place >= 0 ? cells[place]
-                : throw new ArgumentException($"column: expected one of {string.Join(", ", columns)}, received '{column}'.");
+                : throw new ArgumentException(
+                    $"column: expected one of {string.Join(", ", columns)}, received '{column}'.");
         }
     }
 

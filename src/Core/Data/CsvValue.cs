@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Strata;
 
-/// <summary>One cell of a CSV file: a number, text, or nothing. Converts by a cast: <c>(int)row["species"]</c>.</summary>
+/// <summary>
+/// One cell of a CSV file: a number, text, or nothing. Converts by a cast: <c>(int)row["species"]</c>.
+/// </summary>
 public readonly record struct CsvValue
 {
     private readonly double number;

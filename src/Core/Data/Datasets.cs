@@ -22,14 +22,16 @@ internal static class Datasets
         where T : notnull => new Pipeline<T>(null, _ => generator());
 
     // The steps behind dispose what they are given; the items stay the caller's.
-    private static async IAsyncEnumerable<T> Items<T>(IReadOnlyList<T> items, [EnumeratorCancellation] CancellationToken stop)
+    private static async IAsyncEnumerable<T> Items<T>(
+        IReadOnlyList<T> items, [EnumeratorCancellation] CancellationToken stop)
         where T : notnull
     {
         foreach (T item in items)
         {
             stop.ThrowIfCancellationRequested();
             bool hasTensors = Structure.Tensors(item).Any();
-            yield return hasTensors ? (T)Structure.Map(item, leaf => leaf is Tensor tensor ? tensor.clone() : leaf) : item;
+            yield return hasTensors
+                ? (T)Structure.Map(item, leaf => leaf is Tensor tensor ? tensor.clone() : leaf) : item;
         }
 
         await Task.CompletedTask.ConfigureAwait(false);

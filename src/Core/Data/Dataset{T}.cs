@@ -82,7 +82,9 @@ public abstract class Dataset<T> : Dataset, IAsyncEnumerable<T>
     public Task forEachAsync(Action<T> f, CancellationToken cancellationToken = default) =>
         Steps.ForEach(this, element => { f(element); return Task.CompletedTask; }, cancellationToken);
 
-    /// <summary>Awaits a function with each element, one after the other, and disposes its tensors afterwards.</summary>
+    /// <summary>
+    /// Awaits a function with each element, one after the other, and disposes its tensors afterwards.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The function threw; its error is inside.</exception>
     public Task forEachAsync(Func<T, Task> f, CancellationToken cancellationToken = default) =>
         Steps.ForEach(this, f, cancellationToken);
@@ -99,7 +101,8 @@ public abstract class Dataset<T> : Dataset, IAsyncEnumerable<T>
         return [.. elements];
     }
 
-    internal override async IAsyncEnumerable<object> Elements([EnumeratorCancellation] CancellationToken cancellationToken)
+    internal override async IAsyncEnumerable<object> Elements(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (T element in this.WithCancellation(cancellationToken).ConfigureAwait(false))
             yield return element;

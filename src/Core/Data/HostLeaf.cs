@@ -27,7 +27,8 @@ internal static class HostLeaf
     internal static (T[] Values, Dims Dims) Read<T>(object? leaf, Func<object?, T> convert)
     {
         if (leaf is T[] values) return (values, [values.Length]);
-        if (leaf is not Array array) return ([convert(leaf is CsvValue { IsText: true } cell ? cell.ToString() : leaf)], []);
+        if (leaf is not Array array)
+            return ([convert(leaf is CsvValue { IsText: true } cell ? cell.ToString() : leaf)], []);
         if (array.GetType().GetElementType()!.IsArray) return Jagged(array, convert);
         int[] dims = [.. Enumerable.Range(0, array.Rank).Select(array.GetLength)];
         return ([.. array.Cast<object?>().Select(convert)], new(dims));

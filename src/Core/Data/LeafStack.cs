@@ -6,7 +6,9 @@ namespace Strata.Data;
 /// <summary>Stacks leaves along a new first axis.</summary>
 internal static class LeafStack
 {
-    /// <summary>The leaves as one tensor: numbers are float32; arrays of whole numbers int32, as in TensorFlow.js.</summary>
+    /// <summary>
+    /// The leaves as one tensor: numbers are float32; arrays of whole numbers int32, as in TensorFlow.js.
+    /// </summary>
     /// <param name="leaves">Tensors, or numbers, truth values, text and arrays of them.</param>
     /// <param name="path">Where in the element they are, for messages.</param>
     internal static Tensor Of(object?[] leaves, string path)
@@ -41,7 +43,8 @@ internal static class LeafStack
         for (int row = 1; row < leaves.Length; row++)
         {
             if (leaves[row] is not Tensor other) throw Unlike(leaves[row], path);
-            if (other.Spec != spec) throw Differs($"{spec.Dims} ({spec.DType})", $"{other.Dims} ({other.dtype})", row, path);
+            if (other.Spec != spec)
+                throw Differs($"{spec.Dims} ({spec.DType})", $"{other.Dims} ({other.dtype})", row, path);
         }
 
         Dims dims = new([leaves.Length, .. spec.Dims.Span]);
@@ -86,8 +89,10 @@ internal static class LeafStack
     }
 
     private static ShapeException Differs(string expected, string received, int row, string path) =>
-        new($"batch: expected shape {expected} as of the first element, received {received} at element {row} of the batch{path}.");
+        new($"batch: expected shape {expected} as of the first element, " +
+            $"received {received} at element {row} of the batch{path}.");
 
     private static ArgumentException Unlike(object? leaf, string path) =>
-        new($"batch: expected tensors, numbers, truth values or text, all of one kind, received {HostLeaf.Describe(leaf)}{path}.");
+        new($"batch: expected tensors, numbers, truth values or text, all of one kind, " +
+            $"received {HostLeaf.Describe(leaf)}{path}.");
 }

@@ -5,8 +5,8 @@ using Strata.Ops.Movement;
 namespace Strata.Data;
 
 /// <summary>
-/// The rows of tensors, in the order that a dataset of row numbers gives. Steps that only choose and order elements work
-/// on the numbers, so that a batch is gathered in one go, without an element ever being made.
+/// The rows of tensors, in the order that a dataset of row numbers gives. Steps that only choose and order elements
+/// work on the numbers, so that a batch is gathered in one go, without an element ever being made.
 /// </summary>
 internal sealed class RowsDataset<T>(Dataset<int> order, T whole) : Dataset<T>
     where T : notnull
@@ -39,9 +39,11 @@ internal sealed class RowsDataset<T>(Dataset<int> order, T whole) : Dataset<T>
         int? count = null;
         foreach (var tensor in Structure.Tensors(whole))
         {
-            if (tensor.rank == 0) throw new ShapeException("fromTensorSlices: expected tensors with rows, received a scalar.");
+            if (tensor.rank == 0)
+                throw new ShapeException("fromTensorSlices: expected tensors with rows, received a scalar.");
             if (count is { } rows && rows != tensor.shape[0])
-                throw new ShapeException($"fromTensorSlices: expected {rows} rows in each tensor, received {tensor.shape[0]}.");
+                throw new ShapeException(
+                    $"fromTensorSlices: expected {rows} rows in each tensor, received {tensor.shape[0]}.");
             count = tensor.shape[0];
         }
 

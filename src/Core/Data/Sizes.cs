@@ -7,7 +7,8 @@ internal static class Sizes
         smallLastBatch ? Ceiling(size / batchSize) : Floor(size / batchSize);
 
     internal static double? Concatenate(double? first, double? second) =>
-        first is double.PositiveInfinity || second is double.PositiveInfinity ? double.PositiveInfinity : first + second;
+        first is double.PositiveInfinity || second is double.PositiveInfinity
+            ? double.PositiveInfinity : first + second;
 
     internal static double? Repeat(double? size, int? count) => (size, count) switch
     {

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Strata.Data;
 
-/// <summary>What the steps of a pipeline do with the elements of one pass. This part: those that call the user.</summary>
+/// <summary>
+/// What the steps of a pipeline do with the elements of one pass. This part: those that call the user.
+/// </summary>
 internal static partial class Steps
 {
     internal static async IAsyncEnumerable<TResult> Map<T, TResult>(

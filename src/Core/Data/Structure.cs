@@ -28,7 +28,8 @@ internal static class Structure
 
     /// <summary>An element whose leaves are those of the given ones, stacked along a new first axis.</summary>
     /// <exception cref="ShapeException">Leaves of different shapes.</exception>
-    /// <exception cref="ArgumentException">Elements of different form, or of a type that no tensor can hold.</exception>
+    /// <exception cref="ArgumentException">Elements of different form, or of a type that no tensor can
+    /// hold.</exception>
     internal static object Stack(IReadOnlyList<object> elements) => Stack([.. elements], "");
 
     private static object Stack(object?[] elements, string path)

@@ -1,6 +1,8 @@
 namespace Strata.Data;
 
-/// <summary>Reads what fitDataset and evaluateDataset need from an element: <c>{ xs, ys }</c> or <c>(xs, ys)</c>.</summary>
+/// <summary>
+/// Reads what fitDataset and evaluateDataset need from an element: <c>{ xs, ys }</c> or <c>(xs, ys)</c>.
+/// </summary>
 internal static class TrainingElement
 {
     /// <summary>Input and target of an element.</summary>
@@ -22,7 +24,8 @@ internal static class TrainingElement
         if (part is Tensor one) return one;
         if (Composite.Of(part) is not { } several || several.Parts.Any(leaf => leaf is not Tensor))
         {
-            throw new ArgumentException($"{method}: expected tensors, a list or a map of tensors as xs and ys, received " +
+            throw new ArgumentException(
+                $"{method}: expected tensors, a list or a map of tensors as xs and ys, received " +
                 $"{part?.GetType().Name ?? "null"}; batch the dataset first.");
         }
 

@@ -30,9 +30,11 @@ internal sealed class ZipDataset : Dataset<object>
     public override IAsyncEnumerator<object> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         Elements(cancellationToken).GetAsyncEnumerator(cancellationToken);
 
-    internal override async IAsyncEnumerable<object> Elements([EnumeratorCancellation] CancellationToken cancellationToken)
+    internal override async IAsyncEnumerable<object> Elements(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var passes = Array.ConvertAll(sources, source => source.Elements(cancellationToken).GetAsyncEnumerator(cancellationToken));
+        var passes = Array.ConvertAll(
+            sources, source => source.Elements(cancellationToken).GetAsyncEnumerator(cancellationToken));
         try
         {
             while (await Advance(passes).ConfigureAwait(false))

@@ -28,7 +28,8 @@ public sealed class BatchTests
     [Fact]
     public async Task Objects_keep_their_form()
     {
-        var batch = await First(new { xs = Arrays.Tensor([2], 1, 2), ys = 1.0 }, new { xs = Arrays.Tensor([2], 3, 4), ys = 2.0 });
+        var batch = await First(
+            new { xs = Arrays.Tensor([2], 1, 2), ys = 1.0 }, new { xs = Arrays.Tensor([2], 3, 4), ys = 2.0 });
         Assert.Equal([2, 2], ((Tensor)batch.xs).shape);
         Assert.Equal([1, 2], ((Tensor)batch.ys).dataSync());
     }
@@ -39,7 +40,8 @@ public sealed class BatchTests
         (Tensor, Tensor) pair = await First((1, true), (2, false));
         Assert.Equal(DType.@bool, pair.Item2.dtype);
         Dictionary<string, Tensor> map = await First(
-            new Dictionary<string, double> { ["a"] = 1, ["b"] = 2 }, new Dictionary<string, double> { ["b"] = 3, ["a"] = 4 });
+            new Dictionary<string, double> { ["a"] = 1, ["b"] = 2 },
+                new Dictionary<string, double> { ["b"] = 3, ["a"] = 4 });
         Assert.Equal([1, 4], map["a"].dataSync());
         Tensor[] list = await First<Tensor[]>([Arrays.Tensor([1], 1)], [Arrays.Tensor([1], 2)]);
         Assert.Equal([2, 1], list[0].shape);

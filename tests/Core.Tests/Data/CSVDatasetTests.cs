@@ -61,7 +61,8 @@ public sealed class CSVDatasetTests : IDisposable
     public async Task Only_configured_columns_if_so_asked()
     {
         WriteText("a,b\n1,2\n");
-        var rows = await new CSVDataset(Url, new(true, null, Configs(new() { ["b"] = new() }), true, ',', false)).toArray();
+        var rows = await new CSVDataset(Url, new(true, null, Configs(new() { ["b"] = new() }), true, ',', false))
+            .toArray();
         Assert.Equal(["b"], rows[0].Keys);
     }
 

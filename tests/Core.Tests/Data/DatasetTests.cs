@@ -100,7 +100,8 @@ public sealed class DatasetTests
     public async Task Prefetch_keeps_the_order_and_reads_no_further_than_its_buffer()
     {
         int read = 0;
-        var source = Datasets.OfGenerator(() => Enumerable.Range(0, 1000).Select(i => { Interlocked.Increment(ref read); return i; }));
+        var source = Datasets.OfGenerator(
+            () => Enumerable.Range(0, 1000).Select(i => { Interlocked.Increment(ref read); return i; }));
         await using (var pass = source.prefetch(3).GetAsyncEnumerator())
         {
             for (int i = 0; i < 10; i++)
@@ -135,13 +136,15 @@ public sealed class DatasetTests
         ];
         string[] steps = ["map", "mapAsync", "filter", "forEachAsync"];
         for (int i = 0; i < runs.Length; i++)
-            Assert.StartsWith(steps[i] + ":", (await Assert.ThrowsAsync<InvalidOperationException>(() => runs[i])).Message);
+            Assert.StartsWith(
+                steps[i] + ":", (await Assert.ThrowsAsync<InvalidOperationException>(() => runs[i])).Message);
     }
 
     [Fact]
     public async Task An_asynchronous_function_belongs_in_mapAsync()
     {
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Numbers(1).map(x => Task.FromResult(x)).toArray());
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Numbers(1).map(x => Task.FromResult(x)).toArray());
         Assert.Contains("mapAsync", error.Message);
         await Gives(Numbers(1).mapAsync(x => Task.FromResult(x + 1)), 1.0);
     }
@@ -186,6 +189,7 @@ public sealed class DatasetTests
         Assert.Equal(1.0, all[1].xs);
         Assert.Equal(10.0, all[1].ys);
         Assert.Equal((0.0, 0.0), (await new ZipDataset((Numbers(3), Numbers(2))).toArray())[0]);
-        Assert.Contains("received Double", Assert.Throws<ArgumentException>(() => new ZipDataset(new { xs = 1.0 })).Message);
+        Assert.Contains(
+            "received Double", Assert.Throws<ArgumentException>(() => new ZipDataset(new { xs = 1.0 })).Message);
     }
 }
