@@ -1,3 +1,4 @@
+using ArchUnitNET.Domain;
 using ArchUnitNET.Fluent;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnit;
@@ -32,7 +33,7 @@ public sealed class NamespaceTests
     public void What_is_known_is_seen(string one, string other) =>
         Assert.False(Unknown(one, other).HasNoViolations(House.Value));
 
-    private static IArchRule Unknown(string one, string other) =>
+    private static ArchRule<IType> Unknown(string one, string other) =>
         Types().That().ResideInNamespaceMatching(one)
             .Should().NotDependOnAny(Types(true).That().HaveFullNameMatching(other))
             .WithoutRequiringPositiveResults();
