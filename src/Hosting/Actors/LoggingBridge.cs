@@ -34,8 +34,15 @@ internal sealed class LoggingBridge : ReceiveActor, IRequiresMessageQueue<ILogge
             return;
         }
 
-        ILogger log = _loggers.CreateLogger(entry.LogClass.FullName ?? "Akka");
-        log.Log(Map(level), entry.Cause, "{Message}", entry.Message);
+        try
+        {
+            ILogger log = _loggers.CreateLogger(entry.LogClass.FullName ?? "Akka");
+            log.Log(Map(level), entry.Cause, "{Message}", entry.Message);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The service has ended, and its logs with it.
+        }
     }
 
     private static Microsoft.Extensions.Logging.LogLevel Map(LogLevel level) => level switch
