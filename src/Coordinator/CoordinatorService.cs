@@ -1,7 +1,10 @@
 using System.Globalization;
+using Strata.Coordinator.Gateway;
 using Strata.Hosting;
 using Strata.Hosting.Settings;
+using Strata.Wire.DataPlane;
 using Strata.Wire.Serialization;
+using LinkOptions = Strata.Wire.DataPlane.LinkOptions;
 
 namespace Strata.Coordinator;
 
@@ -13,9 +16,41 @@ public static class CoordinatorService
     /// <returns>The service, not built yet.</returns>
     public static ServiceBuilder Compose(ServiceSettings settings) =>
         new ServiceBuilder(settings, WireSerialization.Config)
-            .Owns(provider => new CoordinatorNode(settings, provider.GetRequiredService<TimeProvider>()))
+            .Owns(provider => new CoordinatorNode(
+                Link(settings), ForWorkers(settings), ForClients(settings), TimeProvider.System))
             .Announces("dataPlane", provider => Text(provider.GetRequiredService<CoordinatorNode>().Address.Port))
             .Announces("client", provider => Text(provider.GetRequiredService<CoordinatorNode>().ClientAddress.Port));
+
+    private static LinkOptions Link(ServiceSettings settings) => new()
+    {
+        Role = PeerRole.Coordinator,
+        Id = settings.ProcessId,
+        Token = settings.Security.Token,
+        HeartbeatInterval = settings.Training.HeartbeatInterval,
+        SilenceLimit = settings.Training.SilenceLimit,
+        Tls = settings.Security.Certificate is { } certificate ? ChannelTls.Mutual(certificate) : null,
+    };
+
+    private static ListenerOptions ForWorkers(ServiceSettings settings) => new()
+    {
+        BindHost = settings.Cluster.BindHost,
+        Port = settings.Cluster.DataPlane.Port,
+        AdvertisedHost = settings.Cluster.AdvertisedHost,
+        AdvertisedPort = settings.Cluster.DataPlane.AdvertisedPort,
+        SocketFolder = settings.Cluster.SocketFolder.Length > 0 ? settings.Cluster.SocketFolder : null,
+        PortSetting = "Cluster:DataPlane:Port",
+    };
+
+    // Clients have no certificate; the token says who they are, and the certificate whom they talk to.
+    private static ListenerOptions ForClients(ServiceSettings settings) => ForWorkers(settings) with
+    {
+        Port = settings.Cluster.Client.Port,
+        AdvertisedPort = settings.Cluster.Client.AdvertisedPort,
+        SocketFolder = null,
+        Roles = [PeerRole.Client],
+        Tls = settings.Security.Certificate is { } certificate ? ChannelTls.Server(certificate) : null,
+        PortSetting = "Cluster:Client:Port",
+    };
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 }

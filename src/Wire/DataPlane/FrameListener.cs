@@ -30,7 +30,7 @@ public sealed class FrameListener : IDisposable
         if (options.BindHost is { } host)
         {
             var endPoint = new IPEndPoint(IPAddress.Parse(host), options.Port);
-            port = ((IPEndPoint)Listen(endPoint, ProtocolType.Tcp, hub.Options.Tls).LocalEndPoint!).Port;
+            port = ((IPEndPoint)Listen(endPoint, ProtocolType.Tcp, options.Tls ?? hub.Options.Tls).LocalEndPoint!).Port;
         }
 
         if (options.SocketFolder is { } folder)

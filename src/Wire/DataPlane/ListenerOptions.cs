@@ -24,6 +24,9 @@ public sealed record ListenerOptions
     /// <summary>The roles that are let in, by default coordinators and workers.</summary>
     public IReadOnlyList<PeerRole> Roles { get; init; } = [PeerRole.Coordinator, PeerRole.Worker];
 
+    /// <summary>The TLS of this port, where it is not the hub's; null for the hub's.</summary>
+    public ChannelTls? Tls { get; init; }
+
     /// <summary>The name of the setting that holds the port, for the message that it is in use.</summary>
     public string PortSetting { get; init; } = "DataPlane:Port";
 }
