@@ -24,6 +24,9 @@ internal sealed class StepExchange(long run, RunShape shape, TotalsStore store, 
     /// <summary>The totals of the step that is going on; null between steps.</summary>
     public StepTotals? Current { get; private set; }
 
+    /// <summary>The oldest generation of the frames that count in the step that is going on.</summary>
+    public int OldestTaken { get; private set; } = -1;
+
     /// <summary>Refuses all that is older than a generation and abandons the step that is going on.</summary>
     public void Refuse(int generation)
     {
@@ -51,6 +54,7 @@ internal sealed class StepExchange(long run, RunShape shape, TotalsStore store, 
         _board = info.Kind == StepKind.Train ? _train! : _validate!;
         _board.Reset(info.LeafCount);
         _contributed.Clear();
+        OldestTaken = Generation;
         if (seat.Share(seat.Rank, info.LeafCount).IsEmpty)
         {
             Arrive(seat, info);
@@ -67,13 +71,17 @@ internal sealed class StepExchange(long run, RunShape shape, TotalsStore store, 
     /// <param name="stride">Floats from one node's sum to the next.</param>
     public void Contribute(int level, ReadOnlySpan<float> sums, int stride)
     {
-        if (!_contributed.Add(level))
-        {
-            throw new InvalidOperationException($"Step {Current!.Info.Step}: the sums of level {level} were given.");
-        }
         StepInfo info = Current!.Info;
         Span<LeafNode> nodes = stackalloc LeafNode[LeafTree.MaxCover];
         int count = LeafTree.Cover(_seat!.Share(_seat.Rank, info.LeafCount), nodes);
+        if (count == 0)
+        {
+            return;
+        }
+        if (!_contributed.Add(level))
+        {
+            throw new InvalidOperationException($"Step {info.Step}: the sums of level {level} were given.");
+        }
         BucketLayout layout = Current.LayoutOf(level);
         for (int bucket = 0; bucket < layout.Count; bucket++)
         {
@@ -104,6 +112,7 @@ internal sealed class StepExchange(long run, RunShape shape, TotalsStore store, 
         {
             ArrayPool<float>.Shared.Return(payload);
         }
+        OldestTaken = verdict == FrameVerdict.Taken ? Math.Min(OldestTaken, header.Generation) : OldestTaken;
         if (verdict == FrameVerdict.Taken && header.Kind == FrameKind.NodeSum)
         {
             FoldIfReady(header.Level, header.Bucket);

@@ -71,6 +71,9 @@ internal sealed class WorkerRun
     /// <summary>The gate: the last step that may be run.</summary>
     public long UntilStep { get; private set; } = long.MinValue;
 
+    /// <summary>The oldest generation of the frames that count in the step that is going on.</summary>
+    public int OldestTaken => _exchange.OldestTaken;
+
     /// <summary>The view; null outside one.</summary>
     public View? View => _seat?.View;
 
@@ -87,7 +90,7 @@ internal sealed class WorkerRun
             case StateWanted wanted when wanted.Step == Applied: _port.UploadState(wanted.Blob, Applied); break;
             case Dismissed left when left.Generation >= Generation && left.Worker == _worker:
                 Raise(left.Generation);
-                IsDismissed = true;
+                (Phase, IsDismissed) = (WorkerPhase.Seeding, true);
                 break;
             case StateRequest request when Applied != NoState: _service.Serve(request, Applied); break;
             case TotalsRequest request when Applied != NoState: _service.Serve(request, Applied); break;
@@ -218,7 +221,8 @@ internal sealed class WorkerRun
     private void OnSeed(SeedRun seed, TimeSpan now)
     {
         bool again = seed.Generation == Generation && !IsDismissed && Phase is not WorkerPhase.Fenced;
-        if (seed.Generation < Generation || (again && (Phase != WorkerPhase.Seeding || _catchUp.IsActive)))
+        bool underway = Phase != WorkerPhase.Seeding || _catchUp.Source == seed.Source.Worker;
+        if (seed.Generation < Generation || (again && underway))
         {
             _reporter.Hurry();
             return;
