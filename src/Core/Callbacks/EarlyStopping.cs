@@ -100,7 +100,7 @@ public sealed class EarlyStopping : Callback
     {
         if (!restoreBestWeights) return;
         Forget();
-        bestWeights = Array.ConvertAll(Target.getWeights(), weight => (Tensor)Engine.Materialize(weight));
+        bestWeights = Target.getWeights();
         foreach (var weight in bestWeights) Engine.Keep(weight);
     }
 

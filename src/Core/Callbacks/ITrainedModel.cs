@@ -6,7 +6,7 @@ internal interface ITrainedModel
     /// <summary>Whether fit ends after the current batch or epoch.</summary>
     bool stopTraining { get; set; }
 
-    /// <summary>The values of its weights.</summary>
+    /// <summary>Copies of its weights.</summary>
     Tensor[] getWeights(bool trainableOnly = false);
 
     /// <summary>Replaces the values of its weights.</summary>

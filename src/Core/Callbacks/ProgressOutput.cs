@@ -3,14 +3,18 @@ namespace Strata.Callbacks;
 /// <summary>Where this process prints the progress of training; nowhere until someone says so.</summary>
 public static class ProgressOutput
 {
+    private static Func<TextWriter> currentWriter = () => TextWriter.Null;
+    private static Func<bool> asksTerminal = () => false;
+
     /// <summary>What takes the text.</summary>
-    public static TextWriter Writer { get; private set; } = TextWriter.Null;
+    public static TextWriter Writer => currentWriter();
 
     /// <summary>Whether a person watches: a line may be written over, and colours be used.</summary>
-    public static bool IsTerminal { get; private set; }
+    public static bool IsTerminal => asksTerminal();
 
-    /// <summary>Says where to print.</summary>
+    /// <summary>Says where to print; both are asked anew each time.</summary>
     /// <param name="writer">What takes the text.</param>
     /// <param name="isTerminal">Whether a person watches.</param>
-    public static void Use(TextWriter writer, bool isTerminal) => (Writer, IsTerminal) = (writer, isTerminal);
+    public static void Use(Func<TextWriter> writer, Func<bool> isTerminal) =>
+        (currentWriter, asksTerminal) = (writer, isTerminal);
 }

@@ -9,7 +9,7 @@ internal sealed class FakeModel : ITrainedModel, IDisposable
 
     public bool stopTraining { get; set; }
 
-    public Tensor[] getWeights(bool trainableOnly = false) => [Weight];
+    public Tensor[] getWeights(bool trainableOnly = false) => [Weight.clone()];
 
     public void setWeights(Tensor[] values) => Weight.assign(values[0]);
 
