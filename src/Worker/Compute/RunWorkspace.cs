@@ -42,7 +42,8 @@ internal sealed class RunWorkspace : IDisposable
         runner.Apply(step);
         meter.Add(step, runner.Logs.Span);
         Feed.Applied(step.Step);
-        return new(step.Step, runner.Logs.ToArray(), step.EndsPhase ? meter.Means() : null);
+        PhaseLogs? phase = step.EndsPhase ? new(step.Epoch, step.Kind == StepKind.Train, meter.Means()) : null;
+        return new(step.Step, runner.Logs.ToArray(), phase);
     }
 
     /// <summary>The state between two steps.</summary>
