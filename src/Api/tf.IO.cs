@@ -1,0 +1,17 @@
+namespace Strata;
+
+public static partial class tf
+{
+    /// <summary>Where models are saved to and loaded from.</summary>
+    public static IOFunctions io { get; } = new();
+
+    /// <inheritdoc cref="LayersModel.load(string, bool, CancellationToken)"/>
+    public static Task<LayersModel> loadLayersModel(
+        string path, bool strict = true, CancellationToken cancellationToken = default) =>
+        LayersModel.load(path, strict, cancellationToken);
+
+    /// <inheritdoc cref="LayersModel.load(IOHandler, bool, CancellationToken)"/>
+    public static Task<LayersModel> loadLayersModel(
+        IOHandler handler, bool strict = true, CancellationToken cancellationToken = default) =>
+        LayersModel.load(handler, strict, cancellationToken);
+}
