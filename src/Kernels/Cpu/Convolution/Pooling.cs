@@ -1,34 +1,70 @@
+using System.Runtime.Intrinsics;
 using Strata.Backends;
 
 namespace Strata.Kernels.Cpu.Convolution;
 
-/// <summary>The largest or the mean of windows.</summary>
+/// <summary>The largest or the mean of windows; a window's elements in order of rows and columns.</summary>
 internal static unsafe class Pooling
 {
+    private const int Lanes = 16;
+
     internal static void Run(PoolKind kind, in ConvGeometry g, int rows, float* x, float* y)
     {
-        int channels = g.InChannels, taps = g.FilterHeight * g.FilterWidth;
-        for (int row = 0; row < rows; row++, x += g.InHeight * g.InWidth * channels)
+        for (int row = 0; row < rows; row++, x += (long)g.InHeight * g.InWidth * g.InChannels)
         {
-            for (int place = 0; place < g.OutHeight * g.OutWidth; place++, y += channels)
+            for (int i = 0; i < g.OutHeight; i++)
             {
-                int count = 0;
-                new Span<float>(y, channels).Fill(kind == PoolKind.Max ? float.NegativeInfinity : 0);
-                for (int tap = 0; tap < taps; tap++)
+                for (int j = 0; j < g.OutWidth; j++, y += g.InChannels)
                 {
-                    int from = g.InputPlace(place, tap);
-                    if (from < 0) continue;
-                    count++;
-                    float* inputs = x + ((long)from * channels);
-                    if (kind == PoolKind.Max)
-                        for (int c = 0; c < channels; c++) y[c] = MathF.Max(y[c], inputs[c]);
-                    else
-                        for (int c = 0; c < channels; c++) y[c] += inputs[c];
+                    var window = new PoolWindow(g, i, j);
+                    if (kind == PoolKind.Max) Largest(window, x, g.InChannels, y);
+                    else Mean(window, x, g.InChannels, y);
                 }
-
-                if (kind == PoolKind.Average)
-                    for (int c = 0; c < channels; c++) y[c] /= count;
             }
+        }
+    }
+
+    private static void Largest(in PoolWindow window, float* x, int channels, float* y)
+    {
+        int c = 0;
+        for (; c <= channels - Lanes; c += Lanes)
+        {
+            var best = Vector512.Create(float.NegativeInfinity);
+            for (int i = window.FirstRow; i < window.EndRow; i += window.RowStep)
+                for (int j = window.FirstColumn; j < window.EndColumn; j += window.ColumnStep)
+                    best = Vector512.Max(best, Vector512.Load(x + window.Place(i, j) + c));
+            best.Store(y + c);
+        }
+
+        for (; c < channels; c++)
+        {
+            float best = float.NegativeInfinity;
+            for (int i = window.FirstRow; i < window.EndRow; i += window.RowStep)
+                for (int j = window.FirstColumn; j < window.EndColumn; j += window.ColumnStep)
+                    best = MathF.Max(best, x[window.Place(i, j) + c]);
+            y[c] = best;
+        }
+    }
+
+    private static void Mean(in PoolWindow window, float* x, int channels, float* y)
+    {
+        int c = 0;
+        for (; c <= channels - Lanes; c += Lanes)
+        {
+            var sum = Vector512<float>.Zero;
+            for (int i = window.FirstRow; i < window.EndRow; i += window.RowStep)
+                for (int j = window.FirstColumn; j < window.EndColumn; j += window.ColumnStep)
+                    sum += Vector512.Load(x + window.Place(i, j) + c);
+            (sum / Vector512.Create((float)window.Count)).Store(y + c);
+        }
+
+        for (; c < channels; c++)
+        {
+            float sum = 0;
+            for (int i = window.FirstRow; i < window.EndRow; i += window.RowStep)
+                for (int j = window.FirstColumn; j < window.EndColumn; j += window.ColumnStep)
+                    sum += x[window.Place(i, j) + c];
+            y[c] = sum / window.Count;
         }
     }
 }

@@ -1,45 +1,101 @@
+using System.Runtime.Intrinsics;
 using Strata.Backends;
 
 namespace Strata.Kernels.Cpu.Convolution;
 
-/// <summary>The gradient of pooling's input.</summary>
+/// <summary>
+/// The gradient of pooling's input: windows in order, each adds to the pixels under it. A NaN counts as the largest.
+/// </summary>
 internal static unsafe class PoolingGradient
 {
+    private const int Lanes = 16;
+
     internal static void Run(PoolKind kind, in ConvGeometry g, int rows, float* dy, float* x, float* dx)
     {
-        int channels = g.InChannels, image = g.InHeight * g.InWidth * channels;
+        int channels = g.InChannels;
+        long image = (long)g.InHeight * g.InWidth * channels;
         for (int row = 0; row < rows; row++, x += image, dx += image)
         {
-            new Span<float>(dx, image).Clear();
-            for (int place = 0; place < g.OutHeight * g.OutWidth; place++, dy += channels)
+            new Span<float>(dx, checked((int)image)).Clear();
+            for (int i = 0; i < g.OutHeight; i++)
             {
-                if (kind == PoolKind.Average) Spread(g, place, dy, dx);
-                else
-                    for (int c = 0; c < channels; c++) dx[Largest(g, place, x + c) + c] += dy[c];
+                for (int j = 0; j < g.OutWidth; j++, dy += channels)
+                {
+                    var window = new PoolWindow(g, i, j);
+                    if (kind == PoolKind.Average) Spread(window, dy, dx, channels);
+                    else ToLargest(window, dy, x, dx, channels);
+                }
             }
         }
     }
 
-    private static int Largest(in ConvGeometry g, int place, float* x)
+    private static void ToLargest(in PoolWindow window, float* dy, float* x, float* dx, int channels)
+    {
+        int* places = stackalloc int[Lanes];
+        int c = 0;
+        for (; c <= channels - Lanes; c += Lanes)
+        {
+            Largest(window, x + c).Store(places);
+            for (int lane = 0; lane < Lanes; lane++)
+                if (places[lane] >= 0) dx[places[lane] + c + lane] += dy[c + lane];
+        }
+
+        for (; c < channels; c++)
+        {
+            int place = LargestOfOne(window, x + c);
+            if (place >= 0) dx[place + c] += dy[c];
+        }
+    }
+
+    private static Vector512<int> Largest(in PoolWindow window, float* x)
+    {
+        var places = Vector512.Create(-1);
+        var best = Vector512.Create(float.NegativeInfinity);
+        for (int i = window.FirstRow; i < window.EndRow; i += window.RowStep)
+        {
+            for (int j = window.FirstColumn; j < window.EndColumn; j += window.ColumnStep)
+            {
+                int place = window.Place(i, j);
+                var value = Vector512.Load(x + place);
+                var isFirst = Vector512.Equals(places, Vector512.Create(-1)).AsSingle();
+                var isNewNaN = Vector512.AndNot(Vector512.Equals(best, best), Vector512.Equals(value, value));
+                var isBetter = isFirst | Vector512.GreaterThan(value, best) | isNewNaN;
+                best = Vector512.ConditionalSelect(isBetter, value, best);
+                places = Vector512.ConditionalSelect(isBetter.AsInt32(), Vector512.Create(place), places);
+            }
+        }
+
+        return places;
+    }
+
+    private static int LargestOfOne(in PoolWindow window, float* x)
     {
         int best = -1;
-        for (int tap = 0; tap < g.FilterHeight * g.FilterWidth; tap++)
+        for (int i = window.FirstRow; i < window.EndRow; i += window.RowStep)
         {
-            int from = g.InputPlace(place, tap) * g.InChannels;
-            if (from >= 0 && (best < 0 || x[from] > x[best] || (float.IsNaN(x[from]) && !float.IsNaN(x[best])))) best = from;
+            for (int j = window.FirstColumn; j < window.EndColumn; j += window.ColumnStep)
+            {
+                int at = window.Place(i, j);
+                if (best < 0 || x[at] > x[best] || (float.IsNaN(x[at]) && !float.IsNaN(x[best]))) best = at;
+            }
         }
 
         return best;
     }
 
-    private static void Spread(in ConvGeometry g, int place, float* dy, float* dx)
+    private static void Spread(in PoolWindow window, float* dy, float* dx, int channels)
     {
-        int taps = g.FilterHeight * g.FilterWidth, count = 0;
-        for (int tap = 0; tap < taps; tap++) count += g.InputPlace(place, tap) >= 0 ? 1 : 0;
-        for (int tap = 0; tap < taps; tap++)
+        float count = window.Count;
+        for (int i = window.FirstRow; i < window.EndRow; i += window.RowStep)
         {
-            int to = g.InputPlace(place, tap) * g.InChannels;
-            for (int c = 0; to >= 0 && c < g.InChannels; c++) dx[to + c] += dy[c] / count;
+            for (int j = window.FirstColumn; j < window.EndColumn; j += window.ColumnStep)
+            {
+                float* to = dx + window.Place(i, j);
+                int c = 0;
+                for (; c <= channels - Lanes; c += Lanes)
+                    (Vector512.Load(to + c) + (Vector512.Load(dy + c) / Vector512.Create(count))).Store(to + c);
+                for (; c < channels; c++) to[c] += dy[c] / count;
+            }
         }
     }
 }

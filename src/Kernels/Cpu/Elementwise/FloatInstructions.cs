@@ -1,4 +1,5 @@
 using Strata.Backends;
+using Strata.Kernels.Cpu.Functions;
 
 namespace Strata.Kernels.Cpu.Elementwise;
 
@@ -65,29 +66,29 @@ internal static unsafe class FloatInstructions
     {
         switch (code)
         {
-            case Opcode.Exp: Loops.Scalar<float, FloatFunctions.Exp>(a, b, y, n); break;
-            case Opcode.Expm1: Loops.Scalar<float, FloatFunctions.Expm1>(a, b, y, n); break;
-            case Opcode.Log: Loops.Scalar<float, FloatFunctions.Log>(a, b, y, n); break;
-            case Opcode.Log1p: Loops.Scalar<float, FloatFunctions.Log1p>(a, b, y, n); break;
-            case Opcode.Sin: Loops.Scalar<float, FloatFunctions.Sin>(a, b, y, n); break;
-            case Opcode.Cos: Loops.Scalar<float, FloatFunctions.Cos>(a, b, y, n); break;
-            case Opcode.Tan: Loops.Scalar<float, FloatFunctions.Tan>(a, b, y, n); break;
-            case Opcode.Asin: Loops.Scalar<float, FloatFunctions.Asin>(a, b, y, n); break;
-            case Opcode.Acos: Loops.Scalar<float, FloatFunctions.Acos>(a, b, y, n); break;
-            case Opcode.Atan: Loops.Scalar<float, FloatFunctions.Atan>(a, b, y, n); break;
-            case Opcode.Sinh: Loops.Scalar<float, FloatFunctions.Sinh>(a, b, y, n); break;
-            case Opcode.Cosh: Loops.Scalar<float, FloatFunctions.Cosh>(a, b, y, n); break;
-            case Opcode.Tanh: Loops.Scalar<float, FloatFunctions.Tanh>(a, b, y, n); break;
-            case Opcode.Asinh: Loops.Scalar<float, FloatFunctions.Asinh>(a, b, y, n); break;
-            case Opcode.Acosh: Loops.Scalar<float, FloatFunctions.Acosh>(a, b, y, n); break;
-            case Opcode.Atanh: Loops.Scalar<float, FloatFunctions.Atanh>(a, b, y, n); break;
-            case Opcode.Sigmoid: Loops.Scalar<float, FloatFunctions.Sigmoid>(a, b, y, n); break;
-            case Opcode.Softplus: Loops.Scalar<float, FloatFunctions.Softplus>(a, b, y, n); break;
-            case Opcode.Erf: Loops.Scalar<float, FloatFunctions.Erf>(a, b, y, n); break;
-            case Opcode.Elu: Loops.Scalar<float, FloatFunctions.Elu>(a, b, y, n); break;
-            case Opcode.Pow: Loops.Scalar<float, FloatFunctions.Pow>(a, b, y, n); break;
-            case Opcode.Atan2: Loops.Scalar<float, FloatFunctions.Atan2>(a, b, y, n); break;
-            case Opcode.Mod: Loops.Scalar<float, FloatFunctions.Mod>(a, b, y, n); break;
+            case Opcode.Exp: Loops.Unary<float, InDouble<Exponentials.Exp>>(a, y, n); break;
+            case Opcode.Expm1: Loops.Unary<float, InDouble<Exponentials.Expm1>>(a, y, n); break;
+            case Opcode.Log: Loops.Unary<float, InDouble<Exponentials.Log>>(a, y, n); break;
+            case Opcode.Log1p: Loops.Unary<float, InDouble<Exponentials.Log1p>>(a, y, n); break;
+            case Opcode.Sigmoid: Loops.Unary<float, InDouble<Exponentials.Sigmoid>>(a, y, n); break;
+            case Opcode.Softplus: Loops.Unary<float, InDouble<Exponentials.Softplus>>(a, y, n); break;
+            case Opcode.Sinh: Loops.Unary<float, InDouble<Exponentials.Sinh>>(a, y, n); break;
+            case Opcode.Cosh: Loops.Unary<float, InDouble<Exponentials.Cosh>>(a, y, n); break;
+            case Opcode.Tanh: Loops.Unary<float, InDouble<Exponentials.Tanh>>(a, y, n); break;
+            case Opcode.Asinh: Loops.Unary<float, InDouble<Exponentials.Asinh>>(a, y, n); break;
+            case Opcode.Acosh: Loops.Unary<float, InDouble<Exponentials.Acosh>>(a, y, n); break;
+            case Opcode.Atanh: Loops.Unary<float, InDouble<Exponentials.Atanh>>(a, y, n); break;
+            case Opcode.Asin: Loops.Unary<float, InDouble<Trigonometry.Asin>>(a, y, n); break;
+            case Opcode.Acos: Loops.Unary<float, InDouble<Trigonometry.Acos>>(a, y, n); break;
+            case Opcode.Atan: Loops.Unary<float, InDouble<Trigonometry.Atan>>(a, y, n); break;
+            case Opcode.Sin: Loops.Unary<float, Trigonometry.Sin>(a, y, n); break;
+            case Opcode.Cos: Loops.Unary<float, Trigonometry.Cos>(a, y, n); break;
+            case Opcode.Tan: Loops.Unary<float, Trigonometry.Tan>(a, y, n); break;
+            case Opcode.Erf: Loops.Unary<float, InDouble<ErrorFunction>>(a, y, n); break;
+            case Opcode.Elu: Loops.Unary<float, Exponentials.Elu>(a, y, n); break;
+            case Opcode.Pow: Loops.Binary<float, Exponentials.Pow>(a, b, y, n); break;
+            case Opcode.Atan2: Loops.Binary<float, Trigonometry.Atan2>(a, b, y, n); break;
+            case Opcode.Mod: Loops.Scalar<float, Modulo>(a, b, y, n); break;
             default: return false;
         }
 

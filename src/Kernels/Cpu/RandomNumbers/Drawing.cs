@@ -1,94 +1,118 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Strata.Backends;
+using Strata.Kernels.Cpu.Functions;
 using Strata.Kernels.Cpu.Memory;
 
 namespace Strata.Kernels.Cpu.RandomNumbers;
 
 /// <summary>
-/// Tensors of random numbers, four elements from each counter. Normal numbers are pairs of Box and Muller's; a
-/// truncated one that falls outside is drawn again from the same counter with the number of the attempt in the upper
-/// bits of its first word.
+/// Tensors of random numbers, four elements from each counter, eight counters at once. Normal numbers are pairs of Box
+/// and Muller's; truncated ones that fall outside are drawn again from the same counter with the number of the attempt
+/// in the upper bits of its first word.
 /// </summary>
+[SkipLocalsInit]
 internal static unsafe class Drawing
 {
+    private const int Counters = 8;
+    private const int Words = 4;
     private const int AttemptShift = 26;
     private const int MaxAttempts = 1 << (32 - AttemptShift);
 
     internal static void Run(in Draw draw, in BufferView y)
     {
         int rows = y.Dims[0], n = y.Dims[1];
-        float* floats = y.Floats();
-        Span<float> four = stackalloc float[4];
+        bool whole = draw.Distribution == Distribution.UniformInteger;
+        byte* to = y.Bytes();
+        double* values = stackalloc double[Counters * Words];
         for (int row = 0; row < rows; row++)
         {
-            uint number = (uint)(draw.FirstRow + row);
-            long start = (long)row * n;
-            for (int j = 0; j < n; j += 4)
+            for (int j = 0; j < n; j += Counters * Words)
             {
-                int count = Math.Min(4, n - j);
-                var words = Philox.Words((uint)j / 4, number, draw.Step, draw.Stream, draw.Seed);
-                if (draw.Distribution == Distribution.UniformInteger)
-                {
-                    Integers(draw, words, new(y.Ints() + start + j, count));
-                    continue;
-                }
-
-                if (draw.Distribution == Distribution.Uniform) Uniform(draw, words, four);
-                else Normal(draw, words, (uint)j / 4, number, four);
-                four[..count].CopyTo(new(floats + start + j, count));
+                Block(draw, (uint)(draw.FirstRow + row), (uint)j / Words, values);
+                int count = Math.Min(Counters * Words, n - j);
+                byte* target = to + (4 * (((long)row * n) + j));
+                if (whole) WriteIntegers(values, count, (int*)target);
+                else WriteFloats(values, count, (float*)target);
             }
         }
     }
 
-    private static void Integers(in Draw draw, (uint, uint, uint, uint) words, Span<int> to)
+    private static void Block(in Draw draw, uint row, uint counter, double* values)
     {
-        long low = (long)draw.A, width = Math.Max(1, (long)draw.B - low);
-        for (int i = 0; i < to.Length; i++) to[i] = (int)(low + (long)(((ulong)width * Word(words, i)) >> 32));
-    }
-
-    private static void Uniform(in Draw draw, (uint, uint, uint, uint) words, Span<float> to)
-    {
-        double width = (double)draw.B - draw.A;
-        for (int i = 0; i < 4; i++)
+        var first = Vector512.Create((ulong)counter) + Vector512<ulong>.Indices;
+        var words = new Philox(first, row, draw.Step, draw.Stream, draw.Seed);
+        if (draw.Distribution is Distribution.Uniform or Distribution.UniformInteger)
         {
-            float value = (float)(draw.A + (width * (Word(words, i) >> 8) / (1 << 24)));
-            to[i] = value >= draw.B && draw.B > draw.A ? MathF.BitDecrement(draw.B) : value;
+            Even(draw, words.Word0).Store(values);
+            Even(draw, words.Word1).Store(values + Counters);
+            Even(draw, words.Word2).Store(values + (2 * Counters));
+            Even(draw, words.Word3).Store(values + (3 * Counters));
+            return;
         }
-    }
 
-    private static void Normal(in Draw draw, (uint, uint, uint, uint) words, uint place, uint row, Span<float> to)
-    {
-        Span<double> values = stackalloc double[4];
-        Pairs(words, values);
+        var (a, b) = Pair(words.Word0, words.Word1);
+        var (c, d) = Pair(words.Word2, words.Word3);
         bool truncated = draw.Distribution == Distribution.TruncatedNormal;
-        Span<double> again = stackalloc double[4];
-        for (uint attempt = 1; truncated && attempt < MaxAttempts && Outside(values); attempt++)
+        for (ulong attempt = 1; truncated && attempt < MaxAttempts; attempt++)
         {
-            Pairs(Philox.Words(place | (attempt << AttemptShift), row, draw.Step, draw.Stream, draw.Seed), again);
-            for (int i = 0; i < 4; i++)
-                if (Math.Abs(values[i]) > 2) values[i] = again[i];
+            if (!(AnyOutside(a) || AnyOutside(b) || AnyOutside(c) || AnyOutside(d))) break;
+            var counters = first | Vector512.Create(attempt << AttemptShift);
+            var again = new Philox(counters, row, draw.Step, draw.Stream, draw.Seed);
+            var (newA, newB) = Pair(again.Word0, again.Word1);
+            var (newC, newD) = Pair(again.Word2, again.Word3);
+            (a, b, c, d) = (Inside(a, newA), Inside(b, newB), Inside(c, newC), Inside(d, newD));
         }
 
-        for (int i = 0; i < 4; i++) to[i] = (float)(draw.A + (draw.B * values[i]));
+        Spread(draw, a).Store(values);
+        Spread(draw, b).Store(values + Counters);
+        Spread(draw, c).Store(values + (2 * Counters));
+        Spread(draw, d).Store(values + (3 * Counters));
     }
 
-    private static bool Outside(ReadOnlySpan<double> values)
+    private static Vector512<double> Even(in Draw draw, Vector512<ulong> word)
     {
-        foreach (double value in values)
-            if (Math.Abs(value) > 2) return true;
-        return false;
-    }
-
-    private static void Pairs((uint, uint, uint, uint) words, Span<double> to)
-    {
-        for (int i = 0; i < 4; i += 2)
+        if (draw.Distribution == Distribution.UniformInteger)
         {
-            double radius = Math.Sqrt(-2 * Math.Log((Word(words, i) + 0.5) / 4294967296.0));
-            double angle = 2 * Math.PI * Word(words, i + 1) / 4294967296.0;
-            to[i] = radius * Math.Cos(angle);
-            to[i + 1] = radius * Math.Sin(angle);
+            double low = Math.Ceiling((double)draw.A), width = Math.Max(1, Math.Ceiling((double)draw.B) - low);
+            var step = Vector512.Floor(Philox.ToDouble(word) * Vector512.Create(width / 4294967296.0));
+            return Vector512.Create(low) + step;
         }
+
+        var unit = Philox.ToDouble(Vector512.ShiftRightLogical(word, 8)) * Vector512.Create(1.0 / (1 << 24));
+        var value = Vector512.Create((double)draw.A) + (unit * Vector512.Create((double)draw.B - draw.A));
+        double last = draw.B > draw.A ? MathF.BitDecrement(draw.B) : draw.A;
+        return Vector512.Min(value, Vector512.Create(last));
     }
 
-    private static uint Word((uint W0, uint W1, uint W2, uint W3) words, int i) =>
-        i switch { 0 => words.W0, 1 => words.W1, 2 => words.W2, _ => words.W3 };
+    // Box and Muller: radius √(−2 ln u), angle 2π v.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector512<double> Cos, Vector512<double> Sin) Pair(Vector512<ulong> u, Vector512<ulong> v)
+    {
+        var unit = Vector512.Create(1 / 4294967296.0);
+        var chance = (Philox.ToDouble(u) + Vector512.Create(0.5)) * unit;
+        var radius = Vector512.Sqrt(DoubleFunctions.Log(chance) * Vector512.Create(-2.0));
+        var (sin, cos) = Trigonometry.SinAndCos(Philox.ToDouble(v) * (unit * Vector512.Create(2 * Math.PI)));
+        return (radius * cos, radius * sin);
+    }
+
+    private static Vector512<double> Spread(in Draw draw, Vector512<double> normal) =>
+        DoubleFunctions.MultiplyAdd(normal, Vector512.Create((double)draw.B), Vector512.Create((double)draw.A));
+
+    private static bool AnyOutside(Vector512<double> normal) =>
+        Vector512.GreaterThanAny(Vector512.Abs(normal), Vector512.Create(2.0));
+
+    private static Vector512<double> Inside(Vector512<double> normal, Vector512<double> again) =>
+        Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.Abs(normal), Vector512.Create(2.0)), normal, again);
+
+    // From [word, counter] to [counter, word].
+    private static void WriteFloats(double* values, int count, float* to)
+    {
+        for (int i = 0; i < count; i++) to[i] = (float)values[((i % Words) * Counters) + (i / Words)];
+    }
+
+    private static void WriteIntegers(double* values, int count, int* to)
+    {
+        for (int i = 0; i < count; i++) to[i] = (int)values[((i % Words) * Counters) + (i / Words)];
+    }
 }

@@ -1,4 +1,5 @@
 using Strata.Backends;
+using Strata.Kernels.Cpu.Elementwise;
 using Strata.Kernels.Cpu.Memory;
 using Strata.Tensors;
 
@@ -7,86 +8,107 @@ namespace Strata.Kernels.Cpu.Reduction;
 /// <summary>Reductions of the middle axis of [outer, length, inner].</summary>
 internal static unsafe class AxisReduction
 {
-    private const int Lanes = 16;
-
     internal static void Run(ReduceKind kind, in BufferView x, in BufferView y)
     {
+        if (x.DType == DType.@bool) Truths(kind, x, y);
+        else if (kind is ReduceKind.ArgMax or ReduceKind.ArgMin) Places(kind, x, y);
+        else if (x.DType == DType.int32) Integers(kind, x, y);
+        else Floats(kind, x, y);
+    }
+
+    private static void Floats(ReduceKind kind, in BufferView x, in BufferView y)
+    {
+        float* from = x.Floats(), to = y.Floats();
         int outer = x.Dims[0], length = x.Dims[1], inner = x.Dims[2];
-        for (int o = 0; o < outer; o++)
+        switch (kind)
         {
-            for (int i = 0; i < inner; i++)
+            case ReduceKind.Sum: LaneReduction<FloatVectors.Add>.Run(from, to, outer, length, inner, 0); break;
+            case ReduceKind.Prod: LaneReduction<FloatVectors.Mul>.Run(from, to, outer, length, inner, 1); break;
+            case ReduceKind.Max:
+                LaneReduction<FloatVectors.Maximum>.Run(from, to, outer, length, inner, float.NegativeInfinity);
+                break;
+            case ReduceKind.Min:
+                LaneReduction<FloatVectors.Minimum>.Run(from, to, outer, length, inner, float.PositiveInfinity);
+                break;
+            default: throw new ArgumentException($"kind: {kind} is not defined on float32.");
+        }
+    }
+
+    // Whole numbers give the same in any order.
+    private static void Integers(ReduceKind kind, in BufferView x, in BufferView y)
+    {
+        int outer = x.Dims[0], length = x.Dims[1], inner = x.Dims[2];
+        int* from = x.Ints(), to = y.Ints();
+        for (int o = 0; o < outer; o++, from += (long)length * inner, to += inner)
+        {
+            var result = new Span<int>(to, inner);
+            result.Fill(kind switch { ReduceKind.Sum => 0, ReduceKind.Prod => 1, ReduceKind.Max => int.MinValue, _ => int.MaxValue });
+            for (int j = 0; j < length; j++)
             {
-                long at = ((long)o * length * inner) + i, to = ((long)o * inner) + i;
-                if (x.DType == DType.@bool) y.Bytes()[to] = Truth(kind, x.Bytes() + at, length, inner);
-                else if (kind is ReduceKind.ArgMax or ReduceKind.ArgMin) y.Ints()[to] = Place(kind, x, at, length, inner);
-                else if (x.DType == DType.float32) y.Floats()[to] = Floats(kind, x.Floats() + at, length, inner);
-                else y.Ints()[to] = Ints(kind, x.Ints() + at, length, inner);
+                int* row = from + ((long)j * inner);
+                for (int i = 0; i < inner; i++)
+                {
+                    result[i] = kind switch
+                    {
+                        ReduceKind.Sum => result[i] + row[i],
+                        ReduceKind.Prod => result[i] * row[i],
+                        ReduceKind.Max => Math.Max(result[i], row[i]),
+                        _ => Math.Min(result[i], row[i]),
+                    };
+                }
             }
         }
     }
 
-    private static float Floats(ReduceKind kind, float* x, int length, int stride)
+    private static void Truths(ReduceKind kind, in BufferView x, in BufferView y)
     {
-        Span<float> lanes = stackalloc float[Lanes];
-        lanes.Fill(kind switch
-        {
-            ReduceKind.Sum => 0,
-            ReduceKind.Prod => 1,
-            ReduceKind.Max => float.NegativeInfinity,
-            _ => float.PositiveInfinity,
-        });
-        for (int i = 0; i < length; i++) lanes[i % Lanes] = Combine(kind, lanes[i % Lanes], x[(long)i * stride]);
-        for (int half = Lanes / 2; half > 0; half /= 2)
-            for (int i = 0; i < half; i++) lanes[i] = Combine(kind, lanes[i], lanes[i + half]);
-        return lanes[0];
-    }
-
-    private static float Combine(ReduceKind kind, float a, float b) => kind switch
-    {
-        ReduceKind.Sum => a + b,
-        ReduceKind.Prod => a * b,
-        ReduceKind.Max => MathF.Max(a, b),
-        _ => MathF.Min(a, b),
-    };
-
-    private static int Ints(ReduceKind kind, int* x, int length, int stride)
-    {
-        int result = kind switch { ReduceKind.Sum => 0, ReduceKind.Prod => 1, ReduceKind.Max => int.MinValue, _ => int.MaxValue };
-        for (int i = 0; i < length; i++)
-        {
-            int v = x[(long)i * stride];
-            result = kind switch
-            {
-                ReduceKind.Sum => result + v,
-                ReduceKind.Prod => result * v,
-                ReduceKind.Max => Math.Max(result, v),
-                _ => Math.Min(result, v),
-            };
-        }
-
-        return result;
-    }
-
-    private static byte Truth(ReduceKind kind, byte* x, int length, int stride)
-    {
+        int outer = x.Dims[0], length = x.Dims[1], inner = x.Dims[2];
+        byte* from = x.Bytes(), to = y.Bytes();
         bool any = kind is ReduceKind.Any or ReduceKind.Max;
-        for (int i = 0; i < length; i++)
-            if (x[(long)i * stride] != 0 == any) return any ? (byte)1 : (byte)0;
-        return any ? (byte)0 : (byte)1;
+        for (int o = 0; o < outer; o++, from += (long)length * inner, to += inner)
+        {
+            new Span<byte>(to, inner).Fill(any ? (byte)0 : (byte)1);
+            for (int j = 0; j < length; j++)
+                for (int i = 0; i < inner; i++)
+                    if (from[((long)j * inner) + i] != 0 == any) to[i] = any ? (byte)1 : (byte)0;
+        }
     }
 
-    private static int Place(ReduceKind kind, in BufferView x, long at, int length, int stride)
+    private static void Places(ReduceKind kind, in BufferView x, in BufferView y)
     {
+        int outer = x.Dims[0], length = x.Dims[1], inner = x.Dims[2];
         bool isFloat = x.DType == DType.float32;
-        double sign = kind == ReduceKind.ArgMax ? 1 : -1, best = double.NegativeInfinity;
-        int place = 0;
-        for (int i = 0; i < length; i++)
+        int* to = y.Ints();
+        for (int o = 0; o < outer; o++)
         {
-            long j = at + ((long)i * stride);
-            double v = sign * (isFloat ? x.Floats()[j] : x.Ints()[j]);
-            if (v > best) (best, place) = (v, i);
+            for (int i = 0; i < inner; i++)
+            {
+                long at = ((long)o * length * inner) + i;
+                *to++ = isFloat
+                    ? Place(x.Floats() + at, length, inner, kind == ReduceKind.ArgMax)
+                    : Place(x.Ints() + at, length, inner, kind == ReduceKind.ArgMax);
+            }
+        }
+    }
+
+    private static int Place(float* x, int length, int stride, bool largest)
+    {
+        int place = 0;
+        float best = float.NaN;
+        for (int i = 0; i < length; i++, x += stride)
+        {
+            if (largest ? *x > best : *x < best) (best, place) = (*x, i);
+            else if (float.IsNaN(best) && !float.IsNaN(*x)) (best, place) = (*x, i);
         }
 
+        return place;
+    }
+
+    private static int Place(int* x, int length, int stride, bool largest)
+    {
+        int place = 0, best = length > 0 ? *x : 0;
+        for (int i = 0; i < length; i++, x += stride)
+            if (largest ? *x > best : *x < best) (best, place) = (*x, i);
         return place;
     }
 }
