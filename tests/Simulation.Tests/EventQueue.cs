@@ -1,6 +1,6 @@
 namespace Strata.Simulation.Tests;
 
-/// <summary>A virtual clock and what is to happen when; ties go by the order of scheduling, so a seed says it all.</summary>
+/// <summary>A virtual clock and what is to happen when; ties go by the order of scheduling: a seed says all.</summary>
 internal sealed class EventQueue
 {
     private readonly PriorityQueue<Action, (long Ticks, long Order)> _events = new();

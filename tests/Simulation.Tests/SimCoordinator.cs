@@ -132,7 +132,8 @@ internal sealed class SimCoordinator : IRunPort, IDatasetPort
     private void Begin()
     {
         var self = new ViewMember("coordinator", []);
-        _machine = new RunMachine(_run.Options.Spec(), self, this, new RunTimes { GatherWithin = TimeSpan.FromSeconds(2) });
+        var times = new RunTimes { GatherWithin = TimeSpan.FromSeconds(2) };
+        _machine = new RunMachine(_run.Options.Spec(), self, this, times);
         _dataset = new DatasetMachine(_run.Options.Spec(), this) { SendsAgain = _run.Options.SendsRowsAgain };
     }
 

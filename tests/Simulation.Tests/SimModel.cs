@@ -51,7 +51,7 @@ internal static class SimModel
         return [loss];
     }
 
-    /// <summary>A run by one worker, in the plainest way: the state's fingerprint and the phase's logs of each step.</summary>
+    /// <summary>A run by one worker, in the plainest way: state fingerprint and phase logs of each step.</summary>
     public static (ulong[] Prints, double[]?[] Phases) Reference(StepSchedule schedule, int seed)
     {
         var state = new SimState();

@@ -130,7 +130,8 @@ internal sealed class SimWorker : IWorkerPort
             }
             else if (Machine!.StateLoaded(state, _run.Queue.Now))
             {
-                _run.Count(Machine.Phase == WorkerPhase.Training ? "states loaded in a view" : "states loaded before one");
+                bool inView = Machine.Phase == WorkerPhase.Training;
+                _run.Count(inView ? "states loaded in a view" : "states loaded before one");
                 _state = _run.BlobOf(state.State.Name).Copy();
                 _run.CheckState(Id, state.Step, _state);
             }

@@ -12,15 +12,12 @@ internal sealed class MemberBoard
     public MemberBoard(View view, TimeSpan now)
     {
         View = view;
-        _members = [.. view.Members.Select(member => new MemberStatus(member) { SentAt = now })];
-        MadeAt = _movedAt = now;
+        _members = [.. view.Members.Select(member => new MemberStatus(member) { SentAt = now, HeardAt = now })];
+        _movedAt = now;
     }
 
     /// <summary>The view.</summary>
     public View View { get; }
-
-    /// <summary>When the view was sent first.</summary>
-    public TimeSpan MadeAt { get; }
 
     /// <summary>The workers by rank.</summary>
     public IReadOnlyList<MemberStatus> Members => _members;
@@ -31,10 +28,14 @@ internal sealed class MemberBoard
     /// <summary>Finds a worker, or null.</summary>
     public MemberStatus? Find(string worker) => _members.Find(status => status.Member.Worker == worker);
 
+    /// <summary>A worker that has not confirmed the view, or has said nothing, for too long; or null.</summary>
+    public MemberStatus? FindMute(RunTimes times, TimeSpan now) => _members.Find(status =>
+        now - status.HeardAt >= (status.Last is null ? times.ViewWithin : times.SilentWithin));
+
     /// <summary>Takes a report.</summary>
     public void Update(MemberStatus status, Progress report, TimeSpan now)
     {
-        status.Last = report;
+        (status.Last, status.HeardAt) = (report, now);
         if (report.Applied > _newest || IsBusy(report))
         {
             _newest = Math.Max(_newest, report.Applied);

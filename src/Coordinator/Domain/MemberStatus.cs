@@ -11,6 +11,9 @@ internal sealed class MemberStatus(ViewMember member)
     /// <summary>Its last report in this view; null until it has confirmed the view.</summary>
     public Progress? Last { get; set; }
 
+    /// <summary>When it last reported; when the view was made, before that.</summary>
+    public TimeSpan HeardAt { get; set; }
+
     /// <summary>When the view or a gate was last sent to it.</summary>
     public TimeSpan SentAt { get; set; }
 }

@@ -170,6 +170,7 @@ internal sealed partial class RunMachine
     private void End(RunEnded end)
     {
         _port.Journal(end);
+        Phase = RunPhase.Ended;
         IEnumerable<ViewMember> workers = (_board?.View.Members ?? [])
             .Concat(_fence?.Asked ?? [])
             .Concat(_candidates.All.Select(candidate => candidate.Member));
@@ -177,7 +178,7 @@ internal sealed partial class RunMachine
         {
             Dismiss(worker.Worker, "the run is over");
         }
-        (_end, Phase, _board, _fence) = (end, RunPhase.Ended, null, null);
+        (_end, _board, _fence) = (end, null, null);
         TellEnd();
         _port.Ended();
     }

@@ -29,10 +29,9 @@ internal sealed partial class RunMachine
     private void TickView(TimeSpan now)
     {
         MemberBoard board = _board!;
-        if (now - board.MadeAt >= _times.ViewWithin
-            && board.Members.FirstOrDefault(status => status.Last is null) is { } mute)
+        if (board.FindMute(_times, now) is { } mute)
         {
-            Lose(mute.Member.Worker, "it did not confirm its view", now);
+            Lose(mute.Member.Worker, mute.Last is null ? "it did not confirm its view" : "it fell silent", now);
         }
         else if (Stopped is not null && board.AppliedByAll >= _history.Recorded)
         {

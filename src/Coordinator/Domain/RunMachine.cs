@@ -197,7 +197,7 @@ internal sealed partial class RunMachine
         [.. (_board?.View.Members ?? []).Select(member => member.Worker)], [.. Waits()]);
 
     private void Dismiss(string worker, string reason) =>
-        _port.ToWorker(worker, new Dismissed(Spec.Run, Generation, worker, reason));
+        _port.ToWorker(worker, new Dismissed(Spec.Run, Generation, worker, reason, Phase == RunPhase.Ended));
 
     private IEnumerable<Wait> Waits()
     {

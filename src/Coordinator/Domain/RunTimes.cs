@@ -24,6 +24,9 @@ internal sealed record RunTimes
     /// <summary>How long a newcomer has to get the state before another source is tried.</summary>
     public TimeSpan SeedWithin { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a worker of a view may say nothing at all.</summary>
+    public TimeSpan SilentWithin { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How long all workers may wait for each other without one computing.</summary>
     public TimeSpan StallWithin { get; init; } = TimeSpan.FromSeconds(2);
 
