@@ -81,7 +81,8 @@ internal static class ClassRegistry
         return (T)ConfigSchema.Of(TypeOf(found ?? name, typeof(T))).Create([], null);
     }
 
-    private static string Identifier(string className) => char.ToLowerInvariant(className[0]) + className[1..];
+    private static string Identifier(string className) => className.Any(char.IsLower)
+        ? char.ToLowerInvariant(className[0]) + className[1..] : className.ToLowerInvariant();
 
     private static string[] NamesOf(Type family) =>
     [

@@ -126,7 +126,7 @@ public sealed class BatchNormalization(
     private int Place(int rank)
     {
         int counted = axis < 0 ? axis + rank : axis;
-        return counted > 0 && counted < rank ? counted
-            : throw new ArgumentException($"axis: layer {name} expected one from 1 to {rank - 1}, received {axis}.");
+        return counted >= 0 && counted < rank ? counted
+            : throw new ArgumentException($"axis: layer {name} expected one from {-rank} to {rank - 1}, received {axis}.");
     }
 }

@@ -1,0 +1,55 @@
+using Strata.Initializers;
+using Strata.Layers.Basic;
+using Strata.Layers.Convolution;
+using Strata.Layers.Merge;
+using Strata.Layers.Normalization;
+using Strata.Layers.Pooling;
+using Strata.Testing.Layers;
+
+namespace Strata.Core.Tests.Layers;
+
+/// <summary>The layers under contract: one row each, more where options change what a layer does.</summary>
+internal static class LayerCases
+{
+    internal static IReadOnlyDictionary<string, LayerCase> All { get; } = new LayerCase[]
+    {
+        new("dense", () => new Dense(4, "tanh"), [[3, 5]], "kernel[5,4]", "bias[4]"),
+        new("dense of three axes", () => new Dense(2, "relu", useBias: false), [[3, 2, 4]], "kernel[4,2]"),
+        new("dense with all its options",
+            () => new Dense(
+                3, "softmax", true, new HeNormal(1), "ones", "l1", "l2", "l1l2", "maxNorm", "nonNeg",
+                new() { name = "full", batchInputShape = [null, 4] }),
+            [[2, 4]], "kernel[4,3]", "bias[3]"),
+        new("activation", () => new Activation("hardSigmoid"), [[2, 3, 4]]),
+        new("dropout", () => new Dropout(0.4), [[6, 10]]) { TrainsDifferently = true, IsRandom = true },
+        new("dropout with a seed and a noise shape", () => new Dropout(0.5, [null, 1, 8], 3), [[4, 5, 8]])
+            { TrainsDifferently = true, IsRandom = true },
+        new("flatten", () => new Flatten(), [[2, 3, 4]]),
+        new("flatten of channels first", () => new Flatten("channelsFirst"), [[2, 3, 4, 5]]),
+        new("reshape", () => new Reshape([3, 4]), [[2, 12]]),
+        new("reshape with an unknown length", () => new Reshape([2, 6]), [[2, 3, 4]]),
+        new("conv2d", () => new Conv2D(3, 2), [[2, 4, 5, 2]], "kernel[2,2,2,3]", "bias[3]"),
+        new("conv2d with strides and padding",
+            () => new Conv2D(2, [3, 2], [2, 1], "same", activation: "sigmoid", useBias: false), [[2, 5, 4, 2]],
+            "kernel[3,2,2,2]"),
+        new("conv2d of channels first", () => new Conv2D(3, 2, dataFormat: "channelsFirst"), [[2, 2, 4, 4]],
+            "kernel[2,2,2,3]", "bias[3]"),
+        new("conv2d with dilation", () => new Conv2D(2, 2, dilationRate: 2), [[1, 4, 4, 1]], "kernel[2,2,1,2]", "bias[2]"),
+        new("maxPooling2d", () => new MaxPooling2D(), [[2, 4, 4, 2]]),
+        new("maxPooling2d overlapping", () => new MaxPooling2D(3, 2, "same", "channelsFirst"), [[2, 2, 5, 4]]),
+        new("averagePooling2d", () => new AveragePooling2D([2, 1]), [[2, 4, 3, 2]]),
+        new("averagePooling2d with padding", () => new AveragePooling2D(2, 1, "same"), [[2, 3, 3, 2]]),
+        new("globalAveragePooling2d", () => new GlobalAveragePooling2D(), [[2, 3, 4, 2]]),
+        new("globalAveragePooling2d of channels first", () => new GlobalAveragePooling2D("channelsFirst"), [[2, 3, 4, 2]]),
+        new("batchNormalization", () => new BatchNormalization(), [[4, 3]],
+            "gamma[3]", "beta[3]", "moving_mean[3]", "moving_variance[3]") { TrainsDifferently = true },
+        new("batchNormalization of another axis", () => new BatchNormalization(1, scale: false), [[3, 2, 4]],
+            "beta[2]", "moving_mean[2]", "moving_variance[2]") { TrainsDifferently = true },
+        new("batchNormalization of images", () => new BatchNormalization(center: false, momentum: 0.5), [[3, 2, 2, 2]],
+            "gamma[2]", "moving_mean[2]", "moving_variance[2]") { TrainsDifferently = true },
+        new("add", () => new Add(), [[2, 3], [2, 3], [2, 3]]),
+        new("add with broadcasting", () => new Add(), [[2, 4, 3], [2, 1, 3], [2, 3]]),
+        new("concatenate", () => new Concatenate(), [[2, 3], [2, 4]]),
+        new("concatenate along another axis", () => new Concatenate(1), [[2, 3, 2], [2, 1, 2]]),
+    }.ToDictionary(row => row.Name);
+}
