@@ -24,6 +24,7 @@ internal static class AkkaDefaults
             phases.cluster-exiting.timeout = 5s
             phases.actor-system-terminate.timeout = 5s
           }
+          remote.retry-gate-closed-for = 1s
           remote.dot-netty.tcp {
             maximum-frame-size = 8m
             send-buffer-size = 8m

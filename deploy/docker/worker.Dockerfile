@@ -1,0 +1,13 @@
+# Build from the repository's root: docker build -f deploy/docker/worker.Dockerfile -t strata-worker:0.1.0 .
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY . .
+RUN dotnet restore src/Worker/Strata.Worker.csproj --locked-mode \
+    && dotnet publish src/Worker/Strata.Worker.csproj --no-restore -c Release -o /app
+
+# No shell, no package manager, not root.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
+WORKDIR /app
+COPY --from=build /app .
+USER 1654
+ENTRYPOINT ["dotnet", "Strata.Worker.dll"]
