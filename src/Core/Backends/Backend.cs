@@ -8,9 +8,12 @@ namespace Strata.Backends;
 /// composed of them and may be overridden where it pays. All tensors are dense and row-major. Two rules hold for each
 /// kernel: a row's result depends neither on how many rows are in the call nor on its place among them nor on the
 /// number of threads; and sums over rows follow the <see cref="RowTree"/>.
-/// Sums along other axes run over 16 virtual lanes: lane i adds the elements i, i + 16, …, then the lanes are added
-/// pairwise, 8 apart, 4 apart, 2 apart, 1 apart. A product of matrices adds over the inner axis in order, one fused
-/// multiply-add at a time, where there are at least 16 columns, else over 16 virtual lanes.
+/// Sums along other axes run over 16 virtual lanes that begin with 0: lane i adds the elements i, i + 16, …, then the
+/// lanes are added pairwise, 8 apart, 4 apart, 2 apart, 1 apart. A product of matrices adds over its inner axis in
+/// order, one fused multiply-add at a time, beginning with 0; so does a convolution, over filter rows, filter columns
+/// and channels (its input's gradient: filter rows and columns backwards, then output channels) with zeros outside of
+/// the image, and, within a leaf, a product over rows and a filter's gradient, over rows and output pixels. None of this
+/// depends on how wide registers are or how blocks are cut, so that processors agree on every bit.
 /// </summary>
 public abstract class Backend : IDisposable
 {
@@ -36,7 +39,9 @@ public abstract class Backend : IDisposable
     /// <summary>Sets all elements to a value (of bool: 0 or 1).</summary>
     public abstract void Fill(BufferView target, double value);
 
-    /// <summary>Reduces the middle axis: x [outer, length, inner] to y [outer, inner]. An empty sum is 0, an empty product 1.</summary>
+    /// <summary>
+    /// Reduces the middle axis: x [outer, length, inner] to y [outer, inner]. An empty sum is 0, an empty product 1.
+    /// </summary>
     public abstract void Reduce(ReduceKind kind, BufferView x, BufferView y);
 
     /// <summary>Sums float32 x [tree.Length, n] over its rows into float32 nodes of n elements each.</summary>
@@ -58,21 +63,26 @@ public abstract class Backend : IDisposable
     public abstract void Random(in Draw draw, BufferView y);
 
     /// <summary>Convolution in two dimensions, NHWC, filter HWIO.</summary>
-    public abstract void Conv2D(in ConvGeometry g, BufferView x, BufferView filter, BufferView y);
+    public virtual void Conv2D(in ConvGeometry g, BufferView x, BufferView filter, BufferView y) =>
+        ComposedKernels.Conv2D(this, g, x, filter, y);
 
     /// <summary>The gradient of a convolution's input, given its output's.</summary>
-    public abstract void Conv2DInputGradient(in ConvGeometry g, BufferView dy, BufferView filter, BufferView dx);
+    public virtual void Conv2DInputGradient(in ConvGeometry g, BufferView dy, BufferView filter, BufferView dx) =>
+        ComposedKernels.Conv2DInputGradient(this, g, dy, filter, dx);
 
     /// <summary>Nodes of the gradient of a convolution's filter; the tree counts rows of the batch.</summary>
-    public abstract void Conv2DFilterGradient(
-        in ConvGeometry g, BufferView x, BufferView dy, in RowTree tree, BufferView nodes);
+    public virtual void Conv2DFilterGradient(
+        in ConvGeometry g, BufferView x, BufferView dy, in RowTree tree, BufferView nodes) =>
+        ComposedKernels.Conv2DFilterGradient(this, g, x, dy, tree, nodes);
 
     /// <summary>Pooling in two dimensions, NHWC; OutChannels = InChannels.</summary>
-    public abstract void Pool2D(PoolKind kind, in ConvGeometry g, BufferView x, BufferView y);
+    public virtual void Pool2D(PoolKind kind, in ConvGeometry g, BufferView x, BufferView y) =>
+        ComposedKernels.Pool2D(this, kind, g, x, y);
 
     /// <summary>The gradient of pooling's input; the first of equal maxima takes a window's gradient.</summary>
-    public abstract void Pool2DGradient(
-        PoolKind kind, in ConvGeometry g, BufferView dy, BufferView x, BufferView dx);
+    public virtual void Pool2DGradient(
+        PoolKind kind, in ConvGeometry g, BufferView dy, BufferView x, BufferView dx) =>
+        ComposedKernels.Pool2DGradient(this, kind, g, dy, x, dx);
 
     /// <summary>Makes a plan ready to run for up to <paramref name="maxRows"/> rows; by default it is interpreted.</summary>
     public virtual PlanExecutor Prepare(Plan plan, int maxRows) => new(plan, this, maxRows);

@@ -1,0 +1,64 @@
+using Strata.Backends;
+using Strata.Tensors;
+using Strata.Testing;
+using Strata.Testing.BackendContract;
+using Xunit;
+
+namespace Strata.Kernels.Tests.Deferred;
+
+public sealed class ComposedKernelTests
+{
+    private static readonly ConvGeometry[] Geometries =
+    [
+        new(8, 7, 3, 3, 2, 6, 6, 20, 1, 1, 1, 1, 0, 0),
+        new(7, 7, 2, 3, 3, 4, 4, 33, 2, 2, 1, 1, 1, 1),
+        new(9, 8, 1, 2, 3, 7, 4, 5, 1, 1, 2, 2, 0, 0),
+        new(6, 6, 4, 2, 2, 2, 2, 4, 3, 3, 1, 1, 0, 0),
+    ];
+
+    [Fact]
+    public void The_processors_convolutions_are_the_bits_of_the_composed_ones()
+    {
+        foreach (var g in Geometries)
+        {
+            float[] x = Arrays.Values(20 * g.InHeight * g.InWidth * g.InChannels, -1, 1, 1);
+            float[] f = Arrays.Values(g.FilterHeight * g.FilterWidth * g.InChannels * g.OutChannels, -1, 1, 2);
+            float[] dy = Arrays.Values(20 * g.OutHeight * g.OutWidth * g.OutChannels, -1, 1, 3);
+
+            Assert.Equal(Run(new DeferredBackend(), g, x, f, dy), Run(TestBackend.Cpu, g, x, f, dy));
+        }
+    }
+
+    [Fact]
+    public void The_processors_max_pooling_is_the_composed_one()
+    {
+        foreach (var geometry in Geometries)
+        {
+            var g = geometry with { OutChannels = geometry.InChannels };
+            float[] x = Arrays.Values(3 * g.InHeight * g.InWidth * g.InChannels, -1, 1, 1);
+
+            Assert.Equal(Pool(new DeferredBackend(), g, x), Pool(TestBackend.Cpu, g, x));
+        }
+    }
+
+    private static float[] Run(Backend backend, ConvGeometry g, float[] x, float[] f, float[] dy)
+    {
+        var on = new Device(backend);
+        const int rows = 20;
+        Dims input = [rows, g.InHeight, g.InWidth, g.InChannels], output = [rows, g.OutHeight, g.OutWidth, g.OutChannels];
+        Dims filter = [g.FilterHeight, g.FilterWidth, g.InChannels, g.OutChannels];
+        BufferView y = on.Empty(output), dx = on.Empty(input), df = on.Empty(filter);
+        backend.Conv2D(g, on.Floats(input, x), on.Floats(filter, f), y);
+        backend.Conv2DInputGradient(g, on.Floats(output, dy), on.Floats(filter, f), dx);
+        backend.Conv2DFilterGradient(g, on.Floats(input, x), on.Floats(output, dy), Execution.WholeTree(rows), df);
+        return [.. on.Read(y), .. on.Read(dx), .. on.Read(df)];
+    }
+
+    private static float[] Pool(Backend backend, ConvGeometry g, float[] x)
+    {
+        var on = new Device(backend);
+        var y = on.Empty([3, g.OutHeight, g.OutWidth, g.OutChannels]);
+        backend.Pool2D(PoolKind.Max, g, on.Floats([3, g.InHeight, g.InWidth, g.InChannels], x), y);
+        return on.Read(y);
+    }
+}
