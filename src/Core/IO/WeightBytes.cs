@@ -15,9 +15,10 @@ internal sealed class WeightBytes(IReadOnlyList<ReadOnlyMemory<byte>> pieces)
     {
         if (count > Left) throw new FormatException($"{what}: expected {count} bytes, found {Left}: the weight files are too short.");
         if (count > Array.MaxLength) throw new FormatException($"{what}: expected at most {Array.MaxLength} bytes, found {count}.");
+        if (count == 0) return default;
         Skip();
         Left -= count;
-        if (count <= (piece < pieces.Count ? pieces[piece].Length - offset : 0))
+        if (count <= pieces[piece].Length - offset)
         {
             offset += (int)count;
             return pieces[piece].Slice(offset - (int)count, (int)count);

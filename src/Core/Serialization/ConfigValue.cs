@@ -63,8 +63,16 @@ internal static class ConfigValue
 
     private static int? NullableInt(JsonNode? node) => node is null || Int(node) == -1 ? null : Int(node);
 
-    private static double Double(JsonNode node) =>
-        node is JsonValue value && value.TryGetValue(out double d) ? d : Convert.ToDouble(node.GetValue<object>());
+    private static double Double(JsonNode node)
+    {
+        if (node is JsonValue value)
+        {
+            if (value.TryGetValue(out double d)) return d;
+            if (value.TryGetValue(out int i)) return i;
+        }
+
+        throw new FormatException($"expected a number, received {node.ToJsonString()}.");
+    }
 
     // Keras 3 writes a policy: {"class_name": "DTypePolicy", "config": {"name": "float32"}}.
     private static string DTypeName(JsonNode node) =>

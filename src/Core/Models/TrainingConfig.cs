@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Strata.Layers;
+using Strata.Losses;
+
+namespace Strata.Models;
+
+/// <summary>The trainingConfig of model.json: optimizer, losses and metrics by their names.</summary>
+internal static class TrainingConfig
+{
+    /// <exception cref="InvalidOperationException">A loss or metric is a function of the user's own, which has no name in files.</exception>
+    internal static JsonObject Of(LayersModel model)
+    {
+        var (losses, metrics) = model.Compiled();
+        var optimizer = new JsonObject();
+        foreach (var (key, value) in model.optimizer.getConfig()) optimizer[key] = Serialization.ConfigValue.ToJson(value);
+        return new()
+        {
+            ["loss"] = losses.Length == 1 ? Name(losses[0]) : ByOutput(model, i => Name(losses[i])),
+            ["metrics"] = metrics.All(m => m.SequenceEqual(metrics[0])) ? Names(metrics[0]) : ByOutput(model, i => Names(metrics[i])),
+            ["optimizer_config"] = new JsonObject
+            {
+                ["class_name"] = model.optimizer.getClassName(),
+                ["config"] = optimizer,
+            },
+        };
+    }
+
+    internal static Optimizer Optimizer(JsonObject config)
+    {
+        var description = config["optimizer_config"] as JsonObject
+            ?? throw new FormatException("trainingConfig: expected an object optimizer_config.");
+        string className = description["class_name"]?.GetValue<string>()
+            ?? throw new FormatException("trainingConfig: expected a class_name in optimizer_config.");
+        var options = new Dictionary<string, object?>();
+        foreach (var (key, value) in description["config"] as JsonObject ?? [])
+        {
+            bool isKerasDecay = className == "RMSprop" && key == "rho";
+            options[isKerasDecay ? "decay" : Casing.ToCamel(key)] = Plain(value);
+        }
+
+        return Strata.Optimizer.fromConfig(className == "RMSprop" ? "RMSProp" : className, options);
+    }
+
+    internal static LossIdentifier Loss(JsonObject config) => config["loss"] switch
+    {
+        JsonValue name => Camel(name),
+        JsonArray names => (LossIdentifier)names.Select(Camel).ToArray(),
+        JsonObject map => map.Where(p => p.Value is not null).ToDictionary(p => p.Key, p => Camel(p.Value)),
+        _ => throw new FormatException("trainingConfig: expected a loss."),
+    };
+
+    internal static MetricIdentifier? Metrics(JsonObject config) => config["metrics"] switch
+    {
+        JsonValue name => Camel(name),
+        JsonArray { Count: 0 } => null,
+        JsonArray names => (MetricIdentifier)names.Select(Camel).ToArray(),
+        JsonObject map => map.Where(p => p.Value is not null).ToDictionary(
+            p => p.Key,
+            p => p.Value is JsonArray names ? (MetricIdentifier)names.Select(Camel).ToArray() : Camel(p.Value)),
+        _ => null,
+    };
+
+    private static JsonObject ByOutput(LayersModel model, Func<int, JsonNode?> value)
+    {
+        var map = new JsonObject();
+        for (int i = 0; i < model.outputNames.Length; i++) map[model.outputNames[i]] = value(i);
+        return map;
+    }
+
+    private static JsonValue? Name(NamedFunction? function)
+    {
+        if (function is null) return null;
+        if (!function.IsCustom) return JsonValue.Create(Casing.ToSnake(function.Name));
+        throw new InvalidOperationException(
+            $"save: '{function.Name}' is a function of your own, which files cannot hold; save without includeOptimizer.");
+    }
+
+    private static JsonArray Names(NamedFunction[] functions) => new([.. functions.Select(f => (JsonNode?)Name(f))]);
+
+    private static string Camel(JsonNode? name) => name is JsonValue value && value.TryGetValue(out string? text)
+        ? Casing.ToCamel(text) : throw new FormatException("trainingConfig: expected names of losses and metrics.");
+
+    private static object? Plain(JsonNode? node) => node switch
+    {
+        JsonValue value when value.TryGetValue(out bool flag) => flag,
+        JsonValue value when value.TryGetValue(out double number) => number,
+        JsonValue value when value.TryGetValue(out string? text) => text,
+        _ => null,
+    };
+}
