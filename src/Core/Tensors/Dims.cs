@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Strata.Tensors;
@@ -9,31 +10,50 @@ namespace Strata.Tensors;
 [CollectionBuilder(typeof(Dims), nameof(Create))]
 public readonly struct Dims : IEquatable<Dims>, IEnumerable<int>
 {
-    private readonly int[]? lengths;
+    /// <summary>The largest number of axes.</summary>
+    public const int MaxRank = 8;
 
-    /// <summary>Takes the array without copying it; it must not be changed afterwards.</summary>
-    public Dims(params int[] lengths) => this.lengths = lengths;
+    private readonly Lengths lengths;
+    private readonly int rank;
+
+    /// <summary>Copies the lengths.</summary>
+    /// <exception cref="ShapeException">There are more than <see cref="MaxRank"/>.</exception>
+    public Dims(params int[] lengths)
+        : this((ReadOnlySpan<int>)lengths)
+    {
+    }
+
+    /// <summary>Copies the lengths.</summary>
+    /// <exception cref="ShapeException">There are more than <see cref="MaxRank"/>.</exception>
+    public Dims(ReadOnlySpan<int> lengths)
+    {
+        if (lengths.Length > MaxRank)
+            throw new ShapeException($"shape: expected at most {MaxRank} axes, received {lengths.Length}.");
+        lengths.CopyTo(this.lengths);
+        rank = lengths.Length;
+    }
 
     /// <summary>Makes dimensions of a collection expression.</summary>
-    public static Dims Create(ReadOnlySpan<int> lengths) => new(lengths.ToArray());
+    public static Dims Create(ReadOnlySpan<int> lengths) => new(lengths);
 
     /// <summary>The dimensions of a scalar.</summary>
     public static Dims Scalar => default;
 
     /// <summary>The number of axes.</summary>
-    public int Rank => lengths?.Length ?? 0;
+    public int Rank => rank;
 
     /// <summary>The length of an axis; a negative axis counts from the end.</summary>
-    public int this[int axis] => lengths![axis < 0 ? axis + lengths.Length : axis];
+    public int this[int axis] => Span[axis < 0 ? axis + rank : axis];
 
     /// <summary>The lengths in order.</summary>
-    public ReadOnlySpan<int> Span => lengths;
+    [UnscopedRef]
+    public ReadOnlySpan<int> Span => ((ReadOnlySpan<int>)lengths)[..rank];
 
     /// <summary>Whether the first axis is the batch axis of a plan.</summary>
-    public bool IsSymbolic => lengths is { Length: > 0 } && lengths[0] < 0;
+    public bool IsSymbolic => rank > 0 && lengths[0] < 0;
 
     /// <summary>Entries of the first axis per row of the batch; 0 if the first axis is an ordinary one.</summary>
-    public int EntriesPerRow => IsSymbolic ? -lengths![0] : 0;
+    public int EntriesPerRow => IsSymbolic ? -lengths[0] : 0;
 
     /// <summary>The number of elements; of one row of the batch if symbolic.</summary>
     public long Size
@@ -59,7 +79,7 @@ public readonly struct Dims : IEquatable<Dims>, IEnumerable<int>
     public int Product(int first, int end)
     {
         int product = 1;
-        for (int i = first; i < end; i++) product *= lengths![i];
+        for (int i = first; i < end; i++) product *= this[i];
         return product;
     }
 
@@ -97,7 +117,7 @@ public readonly struct Dims : IEquatable<Dims>, IEnumerable<int>
     }
 
     /// <inheritdoc/>
-    public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)(lengths ?? [])).GetEnumerator();
+    public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)ToArray()).GetEnumerator();
 
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -110,4 +130,11 @@ public readonly struct Dims : IEquatable<Dims>, IEnumerable<int>
 
     /// <summary>Whether the lengths differ.</summary>
     public static bool operator !=(Dims a, Dims b) => !a.Equals(b);
+
+    // In place, so that dimensions made on a step's path take no memory.
+    [InlineArray(MaxRank)]
+    private struct Lengths
+    {
+        private int first;
+    }
 }

@@ -26,12 +26,12 @@ public readonly record struct Concat(int Axis) : IOp, IDifferentiable
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output)
     {
-        int[] strides = Strides.Of(output.Dims);
+        var strides = Strides.Of(output.Dims);
         long start = 0;
         foreach (var input in inputs)
         {
             on.Backend.CopyStrided(
-                input, new(input.Dims, 0, new(Strides.Of(input.Dims)), start, new(strides)), output);
+                input, new(input.Dims, 0, Strides.Of(input.Dims), start, strides), output);
             start += (long)strides[Axis] * input.Dims[Axis];
         }
     }

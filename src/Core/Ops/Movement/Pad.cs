@@ -29,11 +29,9 @@ public readonly record struct Pad(Dims Before, Dims After, float Value) : IOp, I
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output)
     {
         on.Backend.Fill(output, Value);
-        int[] strides = Strides.Of(output.Dims);
-        long start = 0;
-        for (int i = 0; i < strides.Length; i++) start += (long)strides[i] * Before[i];
+        var strides = Strides.Of(output.Dims);
         var box = inputs[0].Dims;
-        on.Backend.CopyStrided(inputs[0], new(box, 0, new(Strides.Of(box)), start, new(strides)), output);
+        on.Backend.CopyStrided(inputs[0], new(box, 0, Strides.Of(box), Strides.At(strides, Before), strides), output);
     }
 
     Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y)

@@ -15,11 +15,13 @@ public readonly record struct Repeat(Dims To) : IOp, IDifferentiable
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output)
     {
         var from = inputs[0].Dims;
-        int[] strides = Strides.Of(from), repeated = new int[output.Dims.Rank];
+        var strides = Strides.Of(from);
+        Span<int> repeated = stackalloc int[output.Dims.Rank];
         int lead = repeated.Length - from.Rank;
-        for (int i = lead; i < repeated.Length; i++) repeated[i] = from[i - lead] == 1 ? 0 : strides[i - lead];
+        for (int i = 0; i < repeated.Length; i++)
+            repeated[i] = i < lead || from[i - lead] == 1 ? 0 : strides[i - lead];
         on.Backend.CopyStrided(
-            inputs[0], new(output.Dims, 0, new(repeated), 0, new(Strides.Of(output.Dims))), output);
+            inputs[0], new(output.Dims, 0, new(repeated), 0, Strides.Of(output.Dims)), output);
     }
 
     Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y) => [() => Broadcasting.Undo(dy, x[0])];

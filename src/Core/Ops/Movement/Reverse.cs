@@ -14,10 +14,11 @@ public readonly record struct Reverse(int Axis) : IOp, IDifferentiable
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output)
     {
-        int[] strides = Strides.Of(output.Dims), reversed = [.. strides];
-        reversed[Axis] = -reversed[Axis];
+        var strides = Strides.Of(output.Dims);
+        Span<int> reversed = stackalloc int[strides.Rank];
+        for (int i = 0; i < reversed.Length; i++) reversed[i] = i == Axis ? -strides[i] : strides[i];
         long start = (long)strides[Axis] * Math.Max(0, output.Dims[Axis] - 1);
-        on.Backend.CopyStrided(inputs[0], new(output.Dims, start, new(reversed), 0, new(strides)), output);
+        on.Backend.CopyStrided(inputs[0], new(output.Dims, start, new(reversed), 0, strides), output);
     }
 
     Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y)

@@ -35,11 +35,9 @@ public readonly record struct Slice(Dims Begin, Dims Lengths) : IOp, IDifferenti
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output)
     {
-        int[] strides = Strides.Of(inputs[0].Dims);
-        long start = 0;
-        for (int i = 0; i < strides.Length; i++) start += (long)strides[i] * Begin[i];
-        on.Backend.CopyStrided(
-            inputs[0], new(output.Dims, start, new(strides), 0, new(Strides.Of(output.Dims))), output);
+        var strides = Strides.Of(inputs[0].Dims);
+        long start = Strides.At(strides, Begin);
+        on.Backend.CopyStrided(inputs[0], new(output.Dims, start, strides, 0, Strides.Of(output.Dims)), output);
     }
 
     Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y)

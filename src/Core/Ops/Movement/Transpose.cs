@@ -20,11 +20,11 @@ public readonly record struct Transpose(Dims Permutation) : IOp, IDifferentiable
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output)
     {
-        int[] strides = Strides.Of(inputs[0].Dims);
-        int[] permuted = new int[strides.Length];
-        for (int i = 0; i < strides.Length; i++) permuted[i] = strides[Permutation[i]];
+        var strides = Strides.Of(inputs[0].Dims);
+        Span<int> permuted = stackalloc int[strides.Rank];
+        for (int i = 0; i < permuted.Length; i++) permuted[i] = strides[Permutation[i]];
         on.Backend.CopyStrided(
-            inputs[0], new(output.Dims, 0, new(permuted), 0, new(Strides.Of(output.Dims))), output);
+            inputs[0], new(output.Dims, 0, new(permuted), 0, Strides.Of(output.Dims)), output);
     }
 
     Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y)

@@ -1,17 +1,16 @@
 using Strata.Backends;
+using Strata.Tensors;
 
 namespace Strata.Kernels.Cpu.Movement;
 
 /// <summary>Copies between strided boxes.</summary>
 internal static unsafe class StridedCopy
 {
-    private const int MaxRank = 32;
-
     internal static void Run(byte* source, in StridedMap map, byte* target, int elementSize)
     {
         source += map.SourceStart * elementSize;
         target += map.TargetStart * elementSize;
-        Span<int> lengths = stackalloc int[MaxRank], from = stackalloc int[MaxRank], to = stackalloc int[MaxRank];
+        Span<int> lengths = stackalloc int[Dims.MaxRank], from = stackalloc int[Dims.MaxRank], to = stackalloc int[Dims.MaxRank];
         int rank = Collapse(map, lengths, from, to);
         if (rank < 0) return;
         if (elementSize == 4) Walk((int*)source, (int*)target, lengths[..rank], from, to);
@@ -21,9 +20,9 @@ internal static unsafe class StridedCopy
     /// <summary>Drops axes of length 1 and merges those that lie one in the other; −1 if there is nothing to copy.</summary>
     private static int Collapse(in StridedMap map, Span<int> lengths, Span<int> from, Span<int> to)
     {
-        ReadOnlySpan<int> box = map.Box.Span, s = map.SourceStrides.Span, t = map.TargetStrides.Span;
+        Dims box = map.Box, s = map.SourceStrides, t = map.TargetStrides;
         int rank = 0;
-        for (int i = 0; i < box.Length; i++)
+        for (int i = 0; i < box.Rank; i++)
         {
             if (box[i] == 0) return -1;
             if (box[i] == 1) continue;
