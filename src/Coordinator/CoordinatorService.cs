@@ -1,6 +1,11 @@
 using System.Globalization;
+using Akka.Actor;
+using Akka.Cluster.Hosting;
+using Akka.Hosting;
+using Strata.Coordinator.Actors;
 using Strata.Coordinator.Gateway;
 using Strata.Hosting;
+using Strata.Hosting.Actors;
 using Strata.Hosting.Settings;
 using Strata.Wire.DataPlane;
 using Strata.Wire.Serialization;
@@ -18,6 +23,35 @@ public static class CoordinatorService
         new ServiceBuilder(settings, WireSerialization.Config)
             .Owns(provider => new CoordinatorNode(
                 Link(settings), ForWorkers(settings), ForClients(settings), TimeProvider.System))
+            .WithActors((akka, provider) => akka
+                .WithShardRegion<DatasetKey>(
+                    "datasets",
+                    (_, _, _) => _ => Props.Create(() => new DatasetActor(provider.GetRequiredService<CoordinatorNode>())),
+                    new RunExtractor(),
+                    AkkaWiring.Shards)
+                .WithSingletonProxy<CoordinatorProxyKey>(ServiceNames.Coordinator, AkkaWiring.Singleton)
+                .WithShardRegion<ModelKey>(
+                    "models",
+                    (_, registry, _) => run => Props.Create(() => new ModelActor(
+                        run,
+                        provider.GetRequiredService<CoordinatorNode>(),
+                        registry.Get<CoordinatorProxyKey>(),
+                        registry.Get<DatasetKey>(),
+                        provider.GetRequiredService<TimeProvider>())),
+                    new RunExtractor(),
+                    AkkaWiring.Shards)
+                .WithSingleton<CoordinatorKey>(
+                    ServiceNames.Coordinator,
+                    (_, registry, _) => Props.Create(() => new CoordinatorActor(
+                        provider.GetRequiredService<CoordinatorNode>(),
+                        registry.Get<ModelKey>(),
+                        registry.Get<DatasetKey>())),
+                    AkkaWiring.Singleton)
+                .AddStartup((_, registry) => ClientRoutes.Connect(
+                    provider.GetRequiredService<CoordinatorNode>(),
+                    registry.Get<CoordinatorProxyKey>(),
+                    registry.Get<ModelKey>(),
+                    registry.Get<DatasetKey>())))
             .Announces("dataPlane", provider => Text(provider.GetRequiredService<CoordinatorNode>().Address.Port))
             .Announces("client", provider => Text(provider.GetRequiredService<CoordinatorNode>().ClientAddress.Port));
 

@@ -1,3 +1,10 @@
+using Akka.Actor;
+using Akka.Cluster.Hosting;
+using Akka.Hosting;
+using Strata.Backends;
+using Strata.Hosting.Actors;
+using Strata.Wire.Messages;
+using Strata.Worker.Actors;
 using System.Globalization;
 using Strata.Hosting;
 using Strata.Hosting.Settings;
@@ -13,12 +20,25 @@ public static class WorkerService
 {
     /// <summary>Puts the worker together.</summary>
     /// <param name="settings">Its settings.</param>
+    /// <param name="backend">The device that computes.</param>
     /// <returns>The service, not built yet.</returns>
-    public static ServiceBuilder Compose(ServiceSettings settings) =>
+    public static ServiceBuilder Compose(ServiceSettings settings, Backend backend) =>
         new ServiceBuilder(settings, WireSerialization.Config)
             .Owns(provider => new WorkerNode(Link(settings), Listener(settings), TimeProvider.System))
+            .WithActors((akka, provider) => akka
+                .WithSingletonProxy<CoordinatorKey>(ServiceNames.Coordinator, AkkaWiring.Singleton)
+                .WithActors((system, registry, _) => system.ActorOf(
+                    Props.Create(() => new WorkerActor(
+                        registry.Get<CoordinatorKey>(),
+                        provider.GetRequiredService<WorkerNode>(),
+                        new RunFactory(provider.GetRequiredService<WorkerNode>(), backend, TimeProvider.System),
+                        Hello(settings, provider.GetRequiredService<WorkerNode>(), backend.Name))),
+                    "worker")))
             .Announces("dataPlane", provider => provider.GetRequiredService<WorkerNode>()
                 .Address.Port.ToString(CultureInfo.InvariantCulture));
+
+    private static WorkerHello Hello(ServiceSettings settings, WorkerNode node, string device) => new(
+        node.Id, settings.Cluster.NodeName!, PeerIdentity.ThisVersion, device, device, node.Address.ToEndpoints());
 
     private static LinkOptions Link(ServiceSettings settings) => new()
     {

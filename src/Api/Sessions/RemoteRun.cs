@@ -183,7 +183,7 @@ internal abstract class RemoteRun
         held = null;
         if (stopping) return;
         var info = InfoOf(log.Step);
-        bool goesOn = await Events.AfterStep(info, log.Batch, log.Epoch).ConfigureAwait(false);
+        bool goesOn = await Events.AfterStep(info, log.Batch, log.Phase?.Values).ConfigureAwait(false);
         if (IsLast(info)) return;
         if (goesOn) await GoOnAsync(info).ConfigureAwait(false);
         else Stop("a callback stopped it");

@@ -3,12 +3,28 @@ using Strata.Training;
 namespace Strata.Sessions;
 
 /// <summary>A cluster that is reached through its coordinator's client port.</summary>
-internal sealed class RemoteSession(ClientLink link, int workers, Func<ValueTask> close) : ClusterSession
+internal sealed class RemoteSession(ClientLink link, Func<ValueTask> close) : ClusterSession
 {
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
-    public override async Task RunAsync(RunRequest request, CancellationToken cancellationToken)
+    public override Task RunAsync(RunRequest request, CancellationToken cancellationToken) =>
+        RunAsync(link, 1, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        link.Dispose();
+        await close().ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a run through a link.</summary>
+    /// <param name="link">The way to the coordinator.</param>
+    /// <param name="workers">How many workers the first view waits for, for a while.</param>
+    /// <param name="request">The run.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal static async Task RunAsync(
+        ClientLink link, int workers, RunRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         RemoteRun run = request.Data switch
@@ -17,13 +33,6 @@ internal sealed class RemoteSession(ClientLink link, int workers, Func<ValueTask
             RunData.Stream stream => new StreamedRun(link, request, stream),
             _ => throw new ArgumentException("request: its data are of no kind that a cluster takes."),
         };
-        await run.RunAsync(workers, StopWithin, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    public override async ValueTask DisposeAsync()
-    {
-        link.Dispose();
-        await close().ConfigureAwait(false);
+        await run.RunAsync(Math.Max(1, workers), StopWithin, cancellationToken).ConfigureAwait(false);
     }
 }

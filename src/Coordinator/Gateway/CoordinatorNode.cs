@@ -85,6 +85,12 @@ internal sealed class CoordinatorNode : IFrameSink, IDisposable
         workers.GetOrAdd(worker.Worker, _ => OutboxTo(worker)).Send(header, payload);
     }
 
+    /// <summary>A worker is gone: nothing is sent to it any more.</summary>
+    internal void Forget(string worker)
+    {
+        if (workers.TryRemove(worker, out var outbox)) outbox.Dispose();
+    }
+
     /// <summary>Lets go of all that is kept for a run.</summary>
     internal void Forget(long run)
     {

@@ -110,8 +110,8 @@ internal sealed class RunCompute : IWorkerPort, IDisposable
     {
         try
         {
-            bool fromCoordinator = !state.State.Name.StartsWith("state/" + source.Worker + "/", StringComparison.Ordinal);
-            var blob = links.Fetch(fromCoordinator ? null : source, Spec.Run, state.State.Name);
+
+            var blob = links.Fetch(source, Spec.Run, state.State.Name);
             Locked(() =>
             {
                 if (workspace is null) machine.StateFailed(state, Now);

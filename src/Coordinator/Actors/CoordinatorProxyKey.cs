@@ -1,0 +1,4 @@
+namespace Strata.Coordinator.Actors;
+
+/// <summary>The way to the coordinator's singleton, wherever it lives.</summary>
+internal sealed class CoordinatorProxyKey;

@@ -1,0 +1,4 @@
+namespace Strata.Coordinator.Actors;
+
+/// <summary>The region of runs' data.</summary>
+internal sealed class DatasetKey;
