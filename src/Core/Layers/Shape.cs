@@ -85,7 +85,7 @@ public sealed class Shape : IReadOnlyList<int?>, IEquatable<Shape>
     {
         int counted = axis < 0 ? axis + lengths.Length : axis;
         return counted >= 0 && counted < lengths.Length && lengths[counted] is { } n ? n
-            : throw new ShapeException($"{layer}: expected an input whose axis {axis} has a known length, received shape {this}.");
+            : throw new ShapeException($"Layer {layer}: expected an input whose axis {axis} has a known length, received shape {this}.");
     }
 
     /// <summary>The same shape with one axis given another length; a negative axis counts from the end.</summary>
