@@ -16,9 +16,11 @@ public sealed class ClusterFunctions
     /// <param name="logFolder">Where the processes write their logs; nowhere by default.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ArgumentException">There is no worker to start.</exception>
-    /// <exception cref="InvalidOperationException">A process did not come up; the message has the end of its log.</exception>
+    /// <exception cref="InvalidOperationException">A process did not come up; the message has the end of its
+    /// log.</exception>
     public async Task<ClusterSession> local(
-        int workers = 2, bool inProcess = false, string? logFolder = null, CancellationToken cancellationToken = default)
+        int workers = 2, bool inProcess = false, string? logFolder = null,
+        CancellationToken cancellationToken = default)
     {
         if (workers < 1) throw new ArgumentException($"workers: expected at least 1, received {workers}.");
         return inProcess
@@ -29,17 +31,21 @@ public sealed class ClusterFunctions
     /// <summary>Connects to a coordinator's client port.</summary>
     /// <param name="url">http://host:port, or https://host:port for TLS.</param>
     /// <param name="token">The cluster's token.</param>
-    /// <param name="certificateThumbprint">For https: the SHA-256 of the cluster's certificate, which is trusted alone.</param>
+    /// <param name="certificateThumbprint">For https: the SHA-256 of the cluster's certificate, which is trusted
+    /// alone.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ArgumentException">The url is none, or https without a thumbprint.</exception>
-    /// <exception cref="HandshakeException">There is no coordinator, the token is wrong, or it has another version.</exception>
+    /// <exception cref="HandshakeException">There is no coordinator, the token is wrong, or it has another
+    /// version.</exception>
     public Task<ClusterSession> connect(
         string url, string token, string? certificateThumbprint = null, CancellationToken cancellationToken = default)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Port <= 0)
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")
+            || uri.Port <= 0)
             throw new ArgumentException($"url: expected http://host:port or https://host:port, received '{url}'.");
         if (uri.Scheme == "https" && certificateThumbprint is null)
-            throw new ArgumentException("certificateThumbprint: expected the SHA-256 of the cluster's certificate for https, received none.");
+            throw new ArgumentException(
+                "certificateThumbprint: expected the SHA-256 of the cluster's certificate for https, received none.");
         var tls = uri.Scheme == "https" ? ChannelTls.Client(certificateThumbprint!) : null;
         return Task.Run<ClusterSession>(
             () => new RemoteSession(new(new("", uri.DnsSafeHost, uri.Port), token, tls), () => ValueTask.CompletedTask),

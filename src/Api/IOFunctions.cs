@@ -9,11 +9,16 @@ public sealed class IOFunctions
     {
     }
 
-    /// <summary>A model that is in memory, for <see cref="tf.loadLayersModel(IOHandler, bool, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// A model that is in memory, for <see cref="tf.loadLayersModel(IOHandler, bool, CancellationToken)"/>.
+    /// </summary>
     public IOHandler fromMemory(ModelArtifacts modelArtifacts) => new MemoryHandler(modelArtifacts);
 
-    /// <summary>Hands what is saved to a function, for <see cref="LayersModel.save(IOHandler, bool, bool, CancellationToken)"/>.</summary>
-    public IOHandler withSaveHandler(Func<ModelArtifacts, Task<SaveResult>> saveHandler) => new SaveFunctionHandler(saveHandler);
+    /// <summary>
+    /// Hands what is saved to a function, for <see cref="LayersModel.save(IOHandler, bool, bool, CancellationToken)"/>.
+    /// </summary>
+    public IOHandler withSaveHandler(Func<ModelArtifacts, Task<SaveResult>> saveHandler) =>
+        new SaveFunctionHandler(saveHandler);
 
     /// <summary>A folder with model.json and weights.bin.</summary>
     public IOHandler fileSystem(string path) => new FileSystemHandler(path);
@@ -26,7 +31,8 @@ public sealed class IOFunctions
         WeightCodec.Encode(tensors, group);
 
     /// <summary>The tensors in the bytes of a weights file.</summary>
-    /// <exception cref="FormatException">The bytes are fewer or more than described, or a description does not hold.</exception>
+    /// <exception cref="FormatException">The bytes are fewer or more than described, or a description does not
+    /// hold.</exception>
     public IReadOnlyList<NamedTensor> decodeWeights(ReadOnlyMemory<byte> weightData, IReadOnlyList<WeightSpec> specs) =>
         WeightCodec.Decode([weightData], specs);
 }

@@ -39,7 +39,8 @@ public sealed partial class LayerFactories
         Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null,
         string? name = null, bool trainable = true, Tensor[]? weights = null) =>
         maxPooling2d(
-            poolSize, strides, padding, dataFormat, inputShape, batchInputShape, batchSize, dtype, name, trainable, weights);
+            poolSize, strides, padding, dataFormat, inputShape, batchInputShape, batchSize, dtype, name, trainable,
+            weights);
 
     /// <inheritdoc cref="averagePooling2d"/>
     public AveragePooling2D avgPool2d(
@@ -47,7 +48,8 @@ public sealed partial class LayerFactories
         Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null,
         string? name = null, bool trainable = true, Tensor[]? weights = null) =>
         averagePooling2d(
-            poolSize, strides, padding, dataFormat, inputShape, batchInputShape, batchSize, dtype, name, trainable, weights);
+            poolSize, strides, padding, dataFormat, inputShape, batchInputShape, batchSize, dtype, name, trainable,
+            weights);
 
     /// <inheritdoc cref="averagePooling2d"/>
     public AveragePooling2D avgPooling2d(
@@ -55,7 +57,8 @@ public sealed partial class LayerFactories
         Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null,
         string? name = null, bool trainable = true, Tensor[]? weights = null) =>
         averagePooling2d(
-            poolSize, strides, padding, dataFormat, inputShape, batchInputShape, batchSize, dtype, name, trainable, weights);
+            poolSize, strides, padding, dataFormat, inputShape, batchInputShape, batchSize, dtype, name, trainable,
+            weights);
 
     /// <summary>The layer, or model, of a {"class_name", "config"} object.</summary>
     /// <exception cref="ArgumentException">The class is not registered, or an option does not fit.</exception>

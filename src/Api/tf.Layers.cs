@@ -53,7 +53,8 @@ public static partial class tf
     /// <param name="inputs">What <see cref="input"/> gave.</param>
     /// <param name="outputs">What layers gave.</param>
     /// <param name="name">Its name; by default model and a number.</param>
-    /// <exception cref="ArgumentException">The graph is disconnected or has a cycle, or a name is used twice.</exception>
+    /// <exception cref="ArgumentException">The graph is disconnected or has a cycle, or a name is used
+    /// twice.</exception>
     public static LayersModel model(SymbolicTensor[] inputs, SymbolicTensor[] outputs, string? name = null) =>
         new FunctionalModel(inputs, outputs, name);
 

@@ -26,7 +26,8 @@ public static class CoordinatorService
             .WithActors((akka, provider) => akka
                 .WithShardRegion<DatasetKey>(
                     "datasets",
-                    (_, _, _) => _ => Props.Create(() => new DatasetActor(provider.GetRequiredService<CoordinatorNode>())),
+                    (_, _, _) =>
+                        _ => Props.Create(() => new DatasetActor(provider.GetRequiredService<CoordinatorNode>())),
                     new RunExtractor(),
                     AkkaWiring.Shards)
                 .WithSingletonProxy<CoordinatorProxyKey>(ServiceNames.Coordinator, AkkaWiring.Singleton)

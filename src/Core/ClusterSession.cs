@@ -9,7 +9,8 @@ namespace Strata;
 public abstract class ClusterSession : IAsyncDisposable
 {
     /// <summary>Runs a run to its end; afterwards its variables hold the values of the last applied step.</summary>
-    /// <exception cref="InvalidOperationException">The run failed; the message says what and who was waited for.</exception>
+    /// <exception cref="InvalidOperationException">The run failed; the message says what and who was waited
+    /// for.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the last applied step stays.</exception>
     public abstract Task RunAsync(RunRequest request, CancellationToken cancellationToken);
 

@@ -20,11 +20,14 @@ public static class Engine
     [ThreadStatic]
     private static TidyScope? scope;
 
-    /// <summary>Where eager ops run and variables live. Setting it moves nothing: tensors stay where they were made.</summary>
+    /// <summary>
+    /// Where eager ops run and variables live. Setting it moves nothing: tensors stay where they were made.
+    /// </summary>
     /// <exception cref="InvalidOperationException">None was set.</exception>
     public static Backend Backend
     {
-        get => backend ?? throw new InvalidOperationException("Engine.Backend: no backend was set; the facade (tf) sets the CPU's.");
+        get => backend ?? throw new InvalidOperationException(
+            "Engine.Backend: no backend was set; the facade (tf) sets the CPU's.");
         set => backend = value;
     }
 

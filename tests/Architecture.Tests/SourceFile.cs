@@ -36,6 +36,15 @@ internal sealed class SourceFile(string path)
 
     internal int Line(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 
+    /// <summary>Whether a line, counted from 0, belongs to a raw string, which is as it is.</summary>
+    internal bool IsRawText(int line) => Syntax.DescendantTokens().Where(IsRaw)
+        .Select(token => token.GetLocation().GetLineSpan())
+        .Any(span => span.StartLinePosition.Line <= line && line <= span.EndLinePosition.Line);
+
+    private static bool IsRaw(SyntaxToken token) =>
+        token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken)
+            || token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken);
+
     private static IEnumerable<MemberDeclarationSyntax> Members(SyntaxList<MemberDeclarationSyntax> members) =>
         members.SelectMany(
             member => member is BaseNamespaceDeclarationSyntax space ? Members(space.Members) : [member]);

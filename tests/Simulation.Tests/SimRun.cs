@@ -116,7 +116,9 @@ internal sealed class SimRun
         return order;
     }
 
-    /// <summary>Lets the faults happen whose step has come, a little later, in the middle of whatever goes on.</summary>
+    /// <summary>
+    /// Lets the faults happen whose step has come, a little later, in the middle of whatever goes on.
+    /// </summary>
     public void StrikeFaults(long recorded)
     {
         while (_faults.TryPeek(out (long Step, SimFault Fault) next) && next.Step <= recorded)

@@ -128,7 +128,8 @@ public sealed class DeferredBackend : Backend
     private static void Check(Buffer buffer, long offset, long length)
     {
         if (offset < 0 || offset + length > buffer.ByteLength)
-            throw new ArgumentOutOfRangeException(nameof(offset), $"offset: {length} bytes at {offset} of {buffer.ByteLength}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(offset), $"offset: {length} bytes at {offset} of {buffer.ByteLength}.");
     }
 
     private sealed class Handle(DeferredBackend owner, int number, long length) : Buffer(owner, length)

@@ -8,7 +8,9 @@ public static class GradientCheck
 {
     private const double Step = 1e-2;
 
-    /// <summary>Fails unless the gradients of f at xs, for a random direction of its value, are those of differences.</summary>
+    /// <summary>
+    /// Fails unless the gradients of f at xs, for a random direction of its value, are those of differences.
+    /// </summary>
     /// <param name="f">What is differentiated; of any output shape, float32.</param>
     /// <param name="xs">Where; float32.</param>
     /// <param name="tolerance">Relative to the largest gradient of an input, at least to 1.</param>
@@ -33,7 +35,8 @@ public static class GradientCheck
         }
     }
 
-    private static double Value(Func<Tensor[], Tensor> f, Tensor[] xs, int input, int element, double step, double[] weights)
+    private static double Value(
+        Func<Tensor[], Tensor> f, Tensor[] xs, int input, int element, double step, double[] weights)
     {
         float[] moved = xs[input].dataSync();
         moved[element] += (float)step;

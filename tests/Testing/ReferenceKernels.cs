@@ -31,7 +31,8 @@ public static class ReferenceKernels
         {
             for (int c = 0; c < g.InChannels; c++)
                 for (int o = 0; o < g.OutChannels; o++)
-                    term((input * g.InChannels) + c, (((tap * g.InChannels) + c) * g.OutChannels) + o, (output * g.OutChannels) + o);
+                    term((input * g.InChannels) + c, (((tap * g.InChannels) + c) * g.OutChannels) +
+                        o, (output * g.OutChannels) + o);
         });
     }
 

@@ -71,7 +71,8 @@ public static class ReferenceMath
     public static long UnitsApart(float value, double expected)
     {
         float rounded = (float)expected;
-        if (float.IsNaN(value) || float.IsNaN(rounded)) return float.IsNaN(value) == float.IsNaN(rounded) ? 0 : long.MaxValue;
+        if (float.IsNaN(value) || float.IsNaN(rounded))
+            return float.IsNaN(value) == float.IsNaN(rounded) ? 0 : long.MaxValue;
         return Math.Abs(Ordered(value) - Ordered(rounded));
     }
 

@@ -31,7 +31,8 @@ internal sealed class ChildService : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InvalidOperationException">It did not come up; the message has the end of its log.</exception>
     internal static async Task<ChildService> StartAsync(
-        string assembly, IReadOnlyDictionary<string, string> settings, string? logFile, CancellationToken cancellationToken)
+        string assembly, IReadOnlyDictionary<string, string> settings, string? logFile,
+        CancellationToken cancellationToken)
     {
         var log = new LogTail(logFile);
         var process = Process.Start(Describe(assembly, settings))
@@ -95,7 +96,8 @@ internal sealed class ChildService : IAsyncDisposable
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, assembly));
         start.Environment["Process__ParentPipe"] = "true";
         start.Environment["Process__Announce"] = "true";
-        foreach (var (path, value) in settings) start.Environment[path.Replace(":", "__", StringComparison.Ordinal)] = value;
+        foreach (var (path, value) in settings)
+            start.Environment[path.Replace(":", "__", StringComparison.Ordinal)] = value;
         return start;
     }
 }

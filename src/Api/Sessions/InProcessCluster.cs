@@ -21,7 +21,8 @@ internal static class InProcessCluster
         var hosts = new List<IHost>();
         try
         {
-            var settings = Settings(ServiceRoles.Coordinator, new() { ["Security:Token"] = token, ["Storage:Journal"] = "memory" });
+            var settings = Settings(
+                ServiceRoles.Coordinator, new() { ["Security:Token"] = token, ["Storage:Journal"] = "memory" });
             string akka = "", client = "";
             var host = CoordinatorService.Compose(settings).Build();
             hosts.Add(host);
@@ -46,7 +47,8 @@ internal static class InProcessCluster
                 await worker.StartAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            var link = new ClientLink(new("", "127.0.0.1", int.Parse(client, CultureInfo.InvariantCulture)), token, null);
+            var link =
+                new ClientLink(new("", "127.0.0.1", int.Parse(client, CultureInfo.InvariantCulture)), token, null);
             return new RemoteSession(link, () => StopAsync(hosts));
         }
         catch

@@ -23,7 +23,8 @@ public sealed class LocalCluster : ClusterSession
         ChildService coordinator, Dictionary<string, string> workerSettings, string? logFolder, string token)
     {
         (this.coordinator, this.workerSettings, this.logFolder) = (coordinator, workerSettings, logFolder);
-        link = new(new("", "127.0.0.1", int.Parse(coordinator.Facts["client"], CultureInfo.InvariantCulture)), token, null);
+        link = new(
+            new("", "127.0.0.1", int.Parse(coordinator.Facts["client"], CultureInfo.InvariantCulture)), token, null);
     }
 
     /// <summary>The numbers of the workers' processes, in the order in which they were started.</summary>
@@ -33,7 +34,8 @@ public sealed class LocalCluster : ClusterSession
     public int CoordinatorProcessId => coordinator.ProcessId;
 
     /// <summary>Starts a coordinator and workers as child processes.</summary>
-    internal static async Task<LocalCluster> StartAsync(int workers, string? logFolder, CancellationToken cancellationToken)
+    internal static async Task<LocalCluster> StartAsync(
+        int workers, string? logFolder, CancellationToken cancellationToken)
     {
         string token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         var common = new Dictionary<string, string> { ["Security:Token"] = token };

@@ -127,13 +127,15 @@ internal abstract class RemoteRun
         });
         try
         {
-            while (!await TakeAsync(await messages.ReadAsync(deadline.Token).ConfigureAwait(false)).ConfigureAwait(false))
+            while (!await TakeAsync(await messages.ReadAsync(deadline.Token).ConfigureAwait(false))
+                .ConfigureAwait(false))
             {
             }
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            throw new TimeoutException($"Run '{Request.Name}' did not end within {stopWithin.TotalSeconds} s of being cancelled.");
+            throw new TimeoutException(
+                $"Run '{Request.Name}' did not end within {stopWithin.TotalSeconds} s of being cancelled.");
         }
         catch (ChannelClosedException error) when (error.InnerException is { } cause)
         {

@@ -5,7 +5,9 @@ using Strata.Wire.Messages;
 
 namespace Strata.Sessions;
 
-/// <summary>A run whose batches a pipeline on this side gives, a bounded number of steps ahead of the workers.</summary>
+/// <summary>
+/// A run whose batches a pipeline on this side gives, a bounded number of steps ahead of the workers.
+/// </summary>
 internal sealed class StreamedRun(ClientLink link, RunRequest request, RunData.Stream data)
     : RemoteRun(link, request), IDisposable
 {

@@ -19,8 +19,10 @@ internal sealed class WholeRun(ClientLink link, RunRequest request, RunData.Whol
     {
         BlobReference[] blobs =
         [
-            .. data.Train.Select((tensor, i) => Put(RunBlobs.Train(i), TensorCodec.Encode([WireTensors.Part("", tensor)]))),
-            .. data.Validate.Select((tensor, i) => Put(RunBlobs.Validate(i), TensorCodec.Encode([WireTensors.Part("", tensor)]))),
+            .. data.Train.Select(
+                (tensor, i) => Put(RunBlobs.Train(i), TensorCodec.Encode([WireTensors.Part("", tensor)]))),
+            .. data.Validate.Select(
+                (tensor, i) => Put(RunBlobs.Validate(i), TensorCodec.Encode([WireTensors.Part("", tensor)]))),
         ];
         var schedule = new RunSchedule(
             Schedule.Rows, Schedule.BatchSize, Schedule.Epochs, Schedule.ValidationRows,

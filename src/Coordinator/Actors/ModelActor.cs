@@ -45,7 +45,8 @@ internal sealed class ModelActor : ReceivePersistentActor, IRunPort, IWithTimers
         Command<WorkerGone>(gone => Do(() => Lose(gone)));
         Command<CheckpointKept>(kept => Do(() => machine?.StateKept(kept.Step, kept.State, Now)));
         Command<TickNow>(_ => Do(() => machine?.Tick(Now)));
-        Command<WhoIsWaitedFor>(_ => Sender.Tell(machine?.Status() as object ?? new Status.Failure(new KeyNotFoundException(run))));
+        Command<WhoIsWaitedFor>(
+            _ => Sender.Tell(machine?.Status() as object ?? new Status.Failure(new KeyNotFoundException(run))));
         Command<IRunMessage>(message => Do(() => machine?.On(message, Now)));
     }
 

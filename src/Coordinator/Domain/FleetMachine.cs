@@ -84,6 +84,7 @@ internal sealed class FleetMachine(string version, IFleetPort port)
         if (hello.Numerics == numerics)
             port.ToRun(new WorkerOffered(run.Run, new(hello.Worker, hello.Endpoints), path));
         else
-            port.Note($"Worker {hello.Name} computes as {hello.Numerics}, run {run.Run} as {numerics}: it is left out.");
+            port.Note(
+                $"Worker {hello.Name} computes as {hello.Numerics}, run {run.Run} as {numerics}: it is left out.");
     }
 }

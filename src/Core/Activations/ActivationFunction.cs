@@ -7,7 +7,8 @@ namespace Strata;
 
 /// <summary>
 /// An activation: a function of a tensor, elementwise or along its last axis. Converts from TensorFlow.js's names, like
-/// "relu" or "hardSigmoid". One of one's own derives from it and is registered with <c>tf.serialization.registerClass</c>.
+/// "relu" or "hardSigmoid". One of one's own derives from it and is registered with
+/// <c>tf.serialization.registerClass</c>.
 /// </summary>
 public abstract class ActivationFunction
 {
@@ -27,12 +28,15 @@ public abstract class ActivationFunction
     /// <inheritdoc/>
     public override string ToString() => getClassName();
 
-    /// <summary>Reads a name as files write it, which may be in snake_case, or Keras's {"class_name", "config"}.</summary>
+    /// <summary>
+    /// Reads a name as files write it, which may be in snake_case, or Keras's {"class_name", "config"}.
+    /// </summary>
     internal static ActivationFunction FromJson(JsonNode node)
     {
         if (node is JsonObject described) node = (described["className"] ?? described["class_name"])!;
         string name = node.GetValue<string>();
-        return NamedActivation.All.TryGetValue(name, out var exact) ? exact : Find(Layers.Casing.ToCamel(name), "activation");
+        return NamedActivation.All.TryGetValue(name, out var exact)
+            ? exact : Find(Layers.Casing.ToCamel(name), "activation");
     }
 
     private static ActivationFunction Find(string name, string argument)

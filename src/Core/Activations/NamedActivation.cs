@@ -28,7 +28,8 @@ internal sealed class NamedActivation : ActivationFunction
         new("softmax", x => x.softmax()),
         new("logSoftmax", x => x.logSoftmax()),
         new("gelu", x => x.mul(x.mul(Math.Sqrt(0.5)).erf().add(1)).mul(0.5)),
-        new("gelu_new", x => x.mul(x.add(x.mul(x).mul(x).mul(0.044715)).mul(Math.Sqrt(2 / Math.PI)).tanh().add(1)).mul(0.5)),
+        new("gelu_new", x => x.mul(x.add(x.mul(x).mul(x).mul(0.044715)).mul(Math.Sqrt(2 / Math.PI)).tanh().add(1))
+            .mul(0.5)),
         new("mish", x => x.mul(x.softplus().tanh())),
         new("swish", Swish),
         new("silu", Swish),

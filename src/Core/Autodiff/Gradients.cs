@@ -39,7 +39,10 @@ internal static class Gradients
         return (value, Backward(tape.Records, value, xs, value.onesLike()));
     }
 
-    /// <summary>Runs f, a scalar, and gives its gradients with respect to variables: those given, or the trainable ones it reads.</summary>
+    /// <summary>
+    /// Runs f, a scalar, and gives its gradients with respect to variables: those given, or the trainable ones it
+    /// reads.
+    /// </summary>
     /// <exception cref="ShapeException">The value is no scalar.</exception>
     /// <exception cref="InvalidOperationException">The value depends on none of the variables.</exception>
     internal static (Tensor Value, IReadOnlyList<(Variable Variable, Tensor Gradient)> Gradients) OfVariables(
@@ -48,14 +51,16 @@ internal static class Gradients
         using var tape = new Tape();
         var value = f();
         tape.Dispose();
-        if (value.rank != 0) throw new ShapeException($"f: expected a function that gives a scalar, received shape {value.Dims}.");
+        if (value.rank != 0)
+            throw new ShapeException($"f: expected a function that gives a scalar, received shape {value.Dims}.");
         variables ??= [.. tape.Records.SelectMany(r => r.Inputs).OfType<Variable>().Where(v => v.trainable).Distinct()];
         var found = Backward(tape.Records, value, variables, value.onesLike());
         var gradients = new List<(Variable, Tensor)>();
         for (int i = 0; i < found.Length; i++)
             if (found[i] is { } gradient) gradients.Add((variables[i], gradient));
         return gradients.Count > 0 ? (value, gradients)
-            : throw new InvalidOperationException("f: its value depends on no trainable variable, so that there is no gradient.");
+            : throw new InvalidOperationException(
+                "f: its value depends on no trainable variable, so that there is no gradient.");
     }
 
     private static Tensor?[] Backward(
@@ -72,7 +77,8 @@ internal static class Gradients
         {
             var record = records[r];
             if (!depends.Contains(record.Output) || !gradients.TryGetValue(record.Output, out var flow)) continue;
-            if (xs.Contains(record.Output, ReferenceEqualityComparer.Instance) is false) gradients.Remove(record.Output);
+            if (xs.Contains(record.Output, ReferenceEqualityComparer.Instance) is false)
+                gradients.Remove(record.Output);
             Spread(record, flow, depends, gradients);
         }
 

@@ -12,8 +12,8 @@ namespace Strata.Backends;
 /// lanes are added pairwise, 8 apart, 4 apart, 2 apart, 1 apart. A product of matrices adds over its inner axis in
 /// order, one fused multiply-add at a time, beginning with 0; so does a convolution, over filter rows, filter columns
 /// and channels (its input's gradient: filter rows and columns backwards, then output channels) with zeros outside of
-/// the image, and, within a leaf, a product over rows and a filter's gradient, over rows and output pixels. None of this
-/// depends on how wide registers are or how blocks are cut, so that processors agree on every bit.
+/// the image, and, within a leaf, a product over rows and a filter's gradient, over rows and output pixels. None of
+/// this depends on how wide registers are or how blocks are cut, so that processors agree on every bit.
 /// </summary>
 public abstract class Backend : IDisposable
 {
@@ -53,7 +53,9 @@ public abstract class Backend : IDisposable
     /// </summary>
     public abstract void MatMul(BufferView a, BufferView b, bool transposeB, BufferView y);
 
-    /// <summary>Nodes of aᵀ·b, a sum over rows: a [tree.Length, m], b [tree.Length, n], each node [m, n], float32.</summary>
+    /// <summary>
+    /// Nodes of aᵀ·b, a sum over rows: a [tree.Length, m], b [tree.Length, n], each node [m, n], float32.
+    /// </summary>
     public abstract void MatMulRows(BufferView a, BufferView b, in RowTree tree, BufferView nodes);
 
     /// <summary>y [outer, indices, inner] = x [outer, length, inner] at int32 indices along the middle axis.</summary>
@@ -84,7 +86,9 @@ public abstract class Backend : IDisposable
         PoolKind kind, in ConvGeometry g, BufferView dy, BufferView x, BufferView dx) =>
         ComposedKernels.Pool2DGradient(this, kind, g, dy, x, dx);
 
-    /// <summary>Makes a plan ready to run for up to <paramref name="maxRows"/> rows; by default it is interpreted.</summary>
+    /// <summary>
+    /// Makes a plan ready to run for up to <paramref name="maxRows"/> rows; by default it is interpreted.
+    /// </summary>
     public virtual PlanExecutor Prepare(Plan plan, int maxRows) => new(plan, this, maxRows);
 
     /// <summary>Returns what the backend holds.</summary>

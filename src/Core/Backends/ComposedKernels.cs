@@ -3,8 +3,8 @@ using Strata.Tensors;
 namespace Strata.Backends;
 
 /// <summary>
-/// Convolutions and pooling composed of a backend's required members: windows are laid side by side by one strided copy,
-/// then multiplied or reduced. Sums run in the orders that <see cref="Backend"/> fixes.
+/// Convolutions and pooling composed of a backend's required members: windows are laid side by side by one strided
+/// copy, then multiplied or reduced. Sums run in the orders that <see cref="Backend"/> fixes.
 /// </summary>
 internal static class ComposedKernels
 {
@@ -24,7 +24,8 @@ internal static class ComposedKernels
         using var memory = on.Allocate(4L * terms * c);
         var turned = new BufferView(memory, 0, [1, terms, c], DType.float32);
         on.CopyStrided(
-            filter, new([windows.Taps, o, c], (long)(windows.Taps - 1) * c * o, [-c * o, 1, o], 0, [o * c, c, 1]), turned);
+            filter, new([windows.Taps, o, c], (long)(windows.Taps - 1) * c * o, [-c * o, 1, o], 0, [o * c, c, 1]),
+            turned);
         on.MatMul(windows.As([1, places, terms]), turned, false, dx.As([1, places, c]));
     }
 

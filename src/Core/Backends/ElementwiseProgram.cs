@@ -13,7 +13,8 @@ public sealed class ElementwiseProgram : IEquatable<ElementwiseProgram>
     /// <summary>A program of these instructions over the given number of inputs.</summary>
     /// <param name="inputs">How many inputs there are: registers 0 to inputs − 1.</param>
     /// <param name="code">The instructions, in order.</param>
-    /// <exception cref="ArgumentException">A register is read before it is written, or there are more than 32.</exception>
+    /// <exception cref="ArgumentException">A register is read before it is written, or there are more than
+    /// 32.</exception>
     public ElementwiseProgram(int inputs, params ReadOnlySpan<Instruction> code)
     {
         Inputs = inputs;
@@ -24,7 +25,8 @@ public sealed class ElementwiseProgram : IEquatable<ElementwiseProgram>
         {
             Registers = Math.Max(Registers, step.Target + 1);
             if (step.Target > written || Registers > MaxRegisters)
-                throw new ArgumentException($"code: register {step.Target} follows {written}, of at most {MaxRegisters}.");
+                throw new ArgumentException(
+                    $"code: register {step.Target} follows {written}, of at most {MaxRegisters}.");
             written = Math.Max(written, step.Target + 1);
             hashing.Add(step);
         }

@@ -1,6 +1,8 @@
 namespace Strata.Backends;
 
-/// <summary>One step of an <see cref="ElementwiseProgram"/>: register[Target] = Code(register[A], register[B], register[C], K).</summary>
+/// <summary>
+/// One step of an <see cref="ElementwiseProgram"/>: register[Target] = Code(register[A], register[B], register[C], K).
+/// </summary>
 /// <param name="Code">What to do.</param>
 /// <param name="Target">The register that takes the result.</param>
 /// <param name="A">The first operand's register.</param>

@@ -32,7 +32,8 @@ internal sealed class UnfoldedWindows : IDisposable
     /// <summary>The windows of a convolution over its input.</summary>
     internal static UnfoldedWindows OfInput(Backend on, in ConvGeometry g, BufferView x, double outside)
     {
-        int height = Math.Max(g.InHeight + g.PadTop, Reach(g.OutHeight, g.StrideHeight, g.FilterHeight, g.DilationHeight));
+        int height =
+            Math.Max(g.InHeight + g.PadTop, Reach(g.OutHeight, g.StrideHeight, g.FilterHeight, g.DilationHeight));
         int width = Math.Max(g.InWidth + g.PadLeft, Reach(g.OutWidth, g.StrideWidth, g.FilterWidth, g.DilationWidth));
         var windows = new UnfoldedWindows(on, g, x.Dims[0], g.InChannels, (height, width), (g.OutHeight, g.OutWidth));
         var map = windows.FromFrame();
@@ -41,13 +42,17 @@ internal sealed class UnfoldedWindows : IDisposable
         return windows;
     }
 
-    /// <summary>For each input pixel the window of the outputs it has a part in, taps backwards; outputs lie a stride apart.</summary>
+    /// <summary>
+    /// For each input pixel the window of the outputs it has a part in, taps backwards; outputs lie a stride apart.
+    /// </summary>
     internal static UnfoldedWindows OfOutput(Backend on, in ConvGeometry g, BufferView dy)
     {
         int top = ((g.FilterHeight - 1) * g.DilationHeight) - g.PadTop;
         int left = ((g.FilterWidth - 1) * g.DilationWidth) - g.PadLeft;
-        int height = Math.Max(top + Reach(g.OutHeight, g.StrideHeight, 1, 1), Reach(g.InHeight, 1, g.FilterHeight, g.DilationHeight));
-        int width = Math.Max(left + Reach(g.OutWidth, g.StrideWidth, 1, 1), Reach(g.InWidth, 1, g.FilterWidth, g.DilationWidth));
+        int height = Math.Max(
+            top + Reach(g.OutHeight, g.StrideHeight, 1, 1), Reach(g.InHeight, 1, g.FilterHeight, g.DilationHeight));
+        int width = Math.Max(
+            left + Reach(g.OutWidth, g.StrideWidth, 1, 1), Reach(g.InWidth, 1, g.FilterWidth, g.DilationWidth));
         var windows = new UnfoldedWindows(on, g, dy.Dims[0], g.OutChannels, (height, width), (g.InHeight, g.InWidth));
         var (skipRows, rows) = Inside(top, g.OutHeight, g.StrideHeight);
         var (skipColumns, columns) = Inside(left, g.OutWidth, g.StrideWidth);
@@ -69,7 +74,8 @@ internal sealed class UnfoldedWindows : IDisposable
         for (int i = 0; i < counts.Length; i++)
         {
             int rows = Inside(i / g.OutWidth, g.StrideHeight, g.PadTop, g.FilterHeight, g.DilationHeight, g.InHeight);
-            counts[i] = rows * Inside(i % g.OutWidth, g.StrideWidth, g.PadLeft, g.FilterWidth, g.DilationWidth, g.InWidth);
+            counts[i] =
+                rows * Inside(i % g.OutWidth, g.StrideWidth, g.PadLeft, g.FilterWidth, g.DilationWidth, g.InWidth);
         }
 
         return counts;
@@ -81,7 +87,8 @@ internal sealed class UnfoldedWindows : IDisposable
     internal StridedMap ToFrame(int tap)
     {
         int c = Channels, pitch = frameWidth * c;
-        long start = ((long)(tap / g.FilterWidth) * g.DilationHeight * pitch) + ((long)(tap % g.FilterWidth) * g.DilationWidth * c);
+        long start = ((long)(tap / g.FilterWidth) * g.DilationHeight * pitch) +
+            ((long)(tap % g.FilterWidth) * g.DilationWidth * c);
         return new(
             [rows, g.OutHeight, g.OutWidth, c],
             0, [g.OutHeight * g.OutWidth * c, g.OutWidth * c, c, 1],
@@ -101,7 +108,8 @@ internal sealed class UnfoldedWindows : IDisposable
     public void Dispose() => memory.Dispose();
 
     private void Lay(
-        Backend on, BufferView images, in StridedMap map, double outside, (int Row, int Column) stride, (int, int) count)
+        Backend on, BufferView images, in StridedMap map, double outside, (int Row, int Column) stride,
+        (int, int) count)
     {
         using var frames = on.Allocate(4 * FrameSize);
         var frame = new BufferView(frames, 0, [checked((int)FrameSize)], DType.float32);
@@ -109,7 +117,8 @@ internal sealed class UnfoldedWindows : IDisposable
         on.CopyStrided(images, map, frame);
         int c = Channels, pitch = frameWidth * c, taps = Taps * c;
         Dims box = [rows, count.Item1, count.Item2, g.FilterHeight, g.FilterWidth, c];
-        Dims from = [frameHeight * pitch, stride.Row * pitch, stride.Column * c, g.DilationHeight * pitch, g.DilationWidth * c, 1];
+        Dims from = [frameHeight * pitch, stride.Row * pitch, stride.Column * c, g.DilationHeight * pitch,
+            g.DilationWidth * c, 1];
         Dims to = [count.Item1 * count.Item2 * taps, count.Item2 * taps, taps, g.FilterWidth * c, c, 1];
         on.CopyStrided(frame, new(box, 0, from, 0, to), As([Places * taps]));
     }

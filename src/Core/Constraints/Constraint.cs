@@ -13,7 +13,8 @@ public abstract class Constraint : IConfigurable
 
     /// <summary>Reads a lowerCamelCase name, all options default.</summary>
     /// <exception cref="ArgumentException">It is not known; the message lists the nearest right ones.</exception>
-    public static implicit operator Constraint(string name) => ClassRegistry.FromIdentifier<Constraint>("constraint", name);
+    public static implicit operator Constraint(string name) =>
+        ClassRegistry.FromIdentifier<Constraint>("constraint", name);
 
     /// <summary>The projection.</summary>
     public abstract Tensor apply(Tensor w);

@@ -5,7 +5,8 @@ namespace Strata.Constraints;
 /// <param name="maxValue">The largest norm; 1 by default.</param>
 /// <param name="axis">The axes along which norms are taken; 0 by default.</param>
 /// <param name="rate">How far they are moved: 1, the default, is all the way.</param>
-public sealed class MinMaxNorm(double minValue = 0, double maxValue = 1, IntTuple? axis = null, double rate = 1) : Constraint
+public sealed class MinMaxNorm(
+    double minValue = 0, double maxValue = 1, IntTuple? axis = null, double rate = 1) : Constraint
 {
     /// <summary>The smallest norm.</summary>
     public double minValue { get; } = minValue;

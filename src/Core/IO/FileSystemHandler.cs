@@ -9,7 +9,8 @@ internal sealed class FileSystemHandler(string path) : IOHandler
     private const string TopologyFile = "model.json";
     private const string WeightsFile = "weights.bin";
 
-    public override async Task<SaveResult> save(ModelArtifacts modelArtifacts, CancellationToken cancellationToken = default)
+    public override async Task<SaveResult> save(
+        ModelArtifacts modelArtifacts, CancellationToken cancellationToken = default)
     {
         if (File.Exists(path)) throw new IOException($"save: expected a folder or nothing at '{path}', found a file.");
         Directory.CreateDirectory(path);
@@ -30,7 +31,9 @@ internal sealed class FileSystemHandler(string path) : IOHandler
         foreach (string name in ManifestJson.Paths(json))
         {
             string weights = Inside(folder, name);
-            if (!File.Exists(weights)) throw new FileNotFoundException($"loadLayersModel: there is no file '{weights}' that {file} names.", weights);
+            if (!File.Exists(weights))
+                throw new FileNotFoundException(
+                $"loadLayersModel: there is no file '{weights}' that {file} names.", weights);
             data.Add(await File.ReadAllBytesAsync(weights, cancellationToken).ConfigureAwait(false));
         }
 
@@ -41,12 +44,14 @@ internal sealed class FileSystemHandler(string path) : IOHandler
     private static string Inside(string folder, string name)
     {
         string full = Path.GetFullPath(Path.Combine(folder, name));
-        return !Path.IsPathRooted(name) && full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full
+        return !Path.IsPathRooted(name)
+            && full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full
             : throw new FormatException($"model.json: expected paths inside of the model's folder, found '{name}'.");
     }
 
     // Written beside and then renamed, so that no reader sees half a file.
-    private async Task Write(string name, IReadOnlyList<ReadOnlyMemory<byte>> pieces, CancellationToken cancellationToken)
+    private async Task Write(
+        string name, IReadOnlyList<ReadOnlyMemory<byte>> pieces, CancellationToken cancellationToken)
     {
         string target = Path.Combine(path, name), beside = target + ".part";
         await using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write))

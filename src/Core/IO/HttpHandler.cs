@@ -9,7 +9,8 @@ internal sealed class HttpHandler(Uri address) : IOHandler
     private const string WeightsFile = "model.weights.bin";
     private static readonly HttpClient Client = new();
 
-    public override async Task<SaveResult> save(ModelArtifacts modelArtifacts, CancellationToken cancellationToken = default)
+    public override async Task<SaveResult> save(
+        ModelArtifacts modelArtifacts, CancellationToken cancellationToken = default)
     {
         using var form = new MultipartFormDataContent();
         string json = ManifestJson.Of(modelArtifacts, "./" + WeightsFile).ToJsonString();
@@ -18,7 +19,8 @@ internal sealed class HttpHandler(Uri address) : IOHandler
         form.Add(new ByteArrayContent(weights), WeightsFile, WeightsFile);
         using var answer = await Client.PostAsync(address, form, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccessStatusCode ? new(ModelArtifactsInfo.Of(modelArtifacts))
-            : throw new HttpRequestException($"save: {address} answered {(int)answer.StatusCode}.", null, answer.StatusCode);
+            : throw new HttpRequestException(
+                $"save: {address} answered {(int)answer.StatusCode}.", null, answer.StatusCode);
     }
 
     public override async Task<ModelArtifacts> load(CancellationToken cancellationToken = default)
@@ -34,8 +36,10 @@ internal sealed class HttpHandler(Uri address) : IOHandler
     private static async Task<byte[]> Get(Uri from, CancellationToken cancellationToken)
     {
         using var answer = await Client.GetAsync(from, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)
-            : throw new HttpRequestException($"loadLayersModel: {from} answered {(int)answer.StatusCode}.", null, answer.StatusCode);
+        return answer.IsSuccessStatusCode
+            ? await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)
+            : throw new HttpRequestException(
+                $"loadLayersModel: {from} answered {(int)answer.StatusCode}.", null, answer.StatusCode);
     }
 
     // A file names only what lies beside it or below, whatever it says; the query goes with it.
@@ -43,7 +47,8 @@ internal sealed class HttpHandler(Uri address) : IOHandler
     {
         var folder = new Uri(address, ".");
         var full = new Uri(folder, path);
-        if (!folder.IsBaseOf(full)) throw new FormatException($"model.json: expected paths beside the model, found '{path}'.");
+        if (!folder.IsBaseOf(full))
+            throw new FormatException($"model.json: expected paths beside the model, found '{path}'.");
         return new UriBuilder(full) { Query = address.Query }.Uri;
     }
 }

@@ -5,7 +5,8 @@ public abstract class IOHandler
 {
     /// <summary>Writes a model.</summary>
     /// <exception cref="NotSupportedException">Nothing can be saved here.</exception>
-    public virtual Task<SaveResult> save(ModelArtifacts modelArtifacts, CancellationToken cancellationToken = default) =>
+    public virtual Task<SaveResult> save(
+        ModelArtifacts modelArtifacts, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException($"{GetType().Name} cannot save models.");
 
     /// <summary>Reads a model.</summary>

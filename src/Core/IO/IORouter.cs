@@ -9,8 +9,10 @@ internal static class IORouter
     /// <exception cref="ArgumentException">The address is empty, or of another scheme.</exception>
     internal static IOHandler For(string address)
     {
-        if (string.IsNullOrWhiteSpace(address)) throw new ArgumentException("path: expected a path or an address, received nothing.");
-        if (address.StartsWith(FileScheme, StringComparison.OrdinalIgnoreCase)) return new FileSystemHandler(address[FileScheme.Length..]);
+        if (string.IsNullOrWhiteSpace(address))
+            throw new ArgumentException("path: expected a path or an address, received nothing.");
+        if (address.StartsWith(FileScheme, StringComparison.OrdinalIgnoreCase))
+            return new FileSystemHandler(address[FileScheme.Length..]);
         int scheme = address.IndexOf("://", StringComparison.Ordinal);
         if (scheme < 0) return new FileSystemHandler(address);
         return address[..scheme].ToLowerInvariant() is "http" or "https" ? new HttpHandler(new(address))

@@ -5,7 +5,8 @@ namespace Strata.IO;
 /// <summary>model.json and its weights manifest.</summary>
 internal static class ManifestJson
 {
-    internal static JsonArray Specs(IEnumerable<WeightSpec> specs) => new([.. specs.Select(spec => (JsonNode?)Of(spec))]);
+    internal static JsonArray Specs(IEnumerable<WeightSpec> specs) =>
+        new([.. specs.Select(spec => (JsonNode?)Of(spec))]);
 
     /// <summary>model.json of a model whose weights lie in one file.</summary>
     internal static JsonObject Of(ModelArtifacts artifacts, string weightsFile)
@@ -77,7 +78,8 @@ internal static class ManifestJson
         }
         catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException)
         {
-            throw new FormatException($"model.json: expected a weight of name, shape and dtype, found {node?.ToJsonString()}.", e);
+            throw new FormatException(
+                $"model.json: expected a weight of name, shape and dtype, found {node?.ToJsonString()}.", e);
         }
     }
 
@@ -91,14 +93,17 @@ internal static class ManifestJson
     }
 
     private static IEnumerable<JsonObject> Groups(JsonObject json) =>
-        json["weightsManifest"] is null ? [] : List(json["weightsManifest"], "weightsManifest").Select(group => group as JsonObject
+        json["weightsManifest"] is null
+            ? [] : List(json["weightsManifest"], "weightsManifest").Select(group => group as JsonObject
             ?? throw new FormatException("model.json: expected groups of paths and weights in weightsManifest."));
 
-    private static IEnumerable<string> Strings(JsonNode? node, string what) => List(node, what).Select(item => Text(item)
+    private static IEnumerable<string> Strings(JsonNode? node, string what) =>
+        List(node, what).Select(item => Text(item)
         ?? throw new FormatException($"model.json: expected strings in {what}."));
 
     private static JsonArray List(JsonNode? node, string what) => node as JsonArray
         ?? throw new FormatException($"model.json: expected a list {what}.");
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    private static string? Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }

@@ -7,7 +7,8 @@ namespace Strata;
 /// <param name="weightSpecsBytes">Bytes of the weights' descriptions.</param>
 /// <param name="weightDataBytes">Bytes of the weights.</param>
 public sealed record ModelArtifactsInfo(
-    DateTimeOffset dateSaved, string modelTopologyType, long modelTopologyBytes, long weightSpecsBytes, long weightDataBytes)
+    DateTimeOffset dateSaved, string modelTopologyType, long modelTopologyBytes, long weightSpecsBytes,
+    long weightDataBytes)
 {
     internal static ModelArtifactsInfo Of(ModelArtifacts artifacts) => new(
         TimeProvider.System.GetUtcNow(), "JSON", Utf8(artifacts.modelTopology.ToJsonString()),

@@ -8,7 +8,8 @@ internal static class ModelLoader
 {
     private const string OptimizerGroup = "optimizer";
 
-    internal static async Task<LayersModel> LoadAsync(IOHandler handler, bool strict, CancellationToken cancellationToken)
+    internal static async Task<LayersModel> LoadAsync(
+        IOHandler handler, bool strict, CancellationToken cancellationToken)
     {
         var artifacts = await handler.load(cancellationToken).ConfigureAwait(false);
         return Of(artifacts, strict);

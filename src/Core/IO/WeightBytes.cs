@@ -13,8 +13,10 @@ internal sealed class WeightBytes(IReadOnlyList<ReadOnlyMemory<byte>> pieces)
     /// <exception cref="FormatException">There are not as many.</exception>
     internal ReadOnlyMemory<byte> Take(long count, string what)
     {
-        if (count > Left) throw new FormatException($"{what}: expected {count} bytes, found {Left}: the weight files are too short.");
-        if (count > Array.MaxLength) throw new FormatException($"{what}: expected at most {Array.MaxLength} bytes, found {count}.");
+        if (count > Left)
+            throw new FormatException($"{what}: expected {count} bytes, found {Left}: the weight files are too short.");
+        if (count > Array.MaxLength)
+            throw new FormatException($"{what}: expected at most {Array.MaxLength} bytes, found {count}.");
         if (count == 0) return default;
         Skip();
         Left -= count;

@@ -24,20 +24,24 @@ internal static class WeightCodec
     }
 
     /// <summary>The tensors that specs describe.</summary>
-    /// <exception cref="FormatException">The bytes are fewer or more than described, or a description does not hold.</exception>
+    /// <exception cref="FormatException">The bytes are fewer or more than described, or a description does not
+    /// hold.</exception>
     internal static List<NamedTensor> Decode(IReadOnlyList<ReadOnlyMemory<byte>> data, IReadOnlyList<WeightSpec> specs)
     {
         var bytes = new WeightBytes(data);
         var tensors = new List<NamedTensor>(specs.Count);
         foreach (var spec in specs) tensors.Add(new(spec.name, Read(bytes, spec)));
-        if (bytes.Left > 0) throw new FormatException($"weights: {bytes.Left} bytes are left behind the {specs.Count} weights described.");
+        if (bytes.Left > 0)
+            throw new FormatException(
+            $"weights: {bytes.Left} bytes are left behind the {specs.Count} weights described.");
         return tensors;
     }
 
     private static byte[] BytesOf(Tensor tensor)
     {
         if (tensor.dtype == DType.float32) return Swapped(MemoryMarshal.AsBytes<float>(tensor.dataSync()).ToArray(), 4);
-        if (tensor.dtype == DType.int32) return Swapped(MemoryMarshal.AsBytes<int>(tensor.dataSync<int>()).ToArray(), 4);
+        if (tensor.dtype == DType.int32)
+            return Swapped(MemoryMarshal.AsBytes<int>(tensor.dataSync<int>()).ToArray(), 4);
         if (tensor.dtype == DType.@bool) return Array.ConvertAll(tensor.dataSync<bool>(), b => b ? (byte)1 : (byte)0);
         using var data = new MemoryStream();
         foreach (string text in tensor.dataSync<string>())
@@ -78,7 +82,8 @@ internal static class WeightCodec
         }
 
         var dims = new Dims([.. spec.shape]);
-        if (spec.dtype == DType.float32) return Engine.FromHost(MemoryMarshal.AsBytes<float>(values), new(dims, DType.float32));
+        if (spec.dtype == DType.float32)
+            return Engine.FromHost(MemoryMarshal.AsBytes<float>(values), new(dims, DType.float32));
         if (spec.dtype != DType.int32 || q.dtype == "float16")
             throw new FormatException($"{what}: {q.dtype} numbers cannot stand for {spec.dtype}.");
         int[] whole = Array.ConvertAll(values, v => (int)Math.Floor(v + 0.5));
@@ -87,7 +92,8 @@ internal static class WeightCodec
 
     private static ConcreteTensor Strings(WeightBytes bytes, WeightSpec spec, string what)
     {
-        if (spec.Size * 4 > bytes.Left) throw new FormatException($"{what}: the weight files are too short for {spec.Size} strings.");
+        if (spec.Size * 4 > bytes.Left)
+            throw new FormatException($"{what}: the weight files are too short for {spec.Size} strings.");
         string[] texts = new string[spec.Size];
         for (int i = 0; i < texts.Length; i++)
         {

@@ -13,7 +13,8 @@ internal sealed class WeightMatching
         foreach (var weight in model.weights)
         {
             if (!byName.TryAdd(weight.originalName, weight))
-                throw new FormatException($"Model {model.name}: two weights are named '{weight.originalName}'; name its layers apart.");
+                throw new FormatException(
+                    $"Model {model.name}: two weights are named '{weight.originalName}'; name its layers apart.");
         }
 
         byPlace = new(ByPlace);
@@ -31,11 +32,13 @@ internal sealed class WeightMatching
         {
             if (Find(name) is not { } target)
             {
-                if (strict) throw new FormatException($"Model {model.name} has no weight '{name}' that the file holds.");
+                if (strict)
+                    throw new FormatException($"Model {model.name} has no weight '{name}' that the file holds.");
                 continue;
             }
 
-            if (!missing.Remove(target)) throw new FormatException($"The file holds weight '{name}' of model {model.name} twice.");
+            if (!missing.Remove(target))
+                throw new FormatException($"The file holds weight '{name}' of model {model.name} twice.");
             pairs.Add((target, value));
         }
 
@@ -54,7 +57,8 @@ internal sealed class WeightMatching
         string plain = name.EndsWith(":0", StringComparison.Ordinal) ? name[..^2] : name;
         if (byName.TryGetValue(plain, out var weight)) return weight;
         string[] path = plain.Split('/');
-        if (path.Length > 1 && byName.TryGetValue(string.Join('/', [.. path[..^2], path[^1]]), out weight)) return weight;
+        if (path.Length > 1 && byName.TryGetValue(string.Join('/', [.. path[..^2], path[^1]]), out weight))
+            return weight;
         if (path.Length < 2 || !int.TryParse(path[^1], out _)) return null;
         string layer = path[^2] == "vars" && path.Length > 2 ? path[^3] : path[^2];
         return byPlace.Value.GetValueOrDefault($"{layer}/{path[^1]}");

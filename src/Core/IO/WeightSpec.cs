@@ -19,7 +19,9 @@ public sealed record WeightSpec(string name, int[] shape, DType dtype)
             long size = 1;
             foreach (int n in shape)
             {
-                if (n < 0) throw new FormatException($"weight '{name}': expected a shape of lengths of at least 0, found {n}.");
+                if (n < 0)
+                    throw new FormatException(
+                    $"weight '{name}': expected a shape of lengths of at least 0, found {n}.");
                 size = checked(size * n);
             }
 

@@ -10,7 +10,8 @@ public abstract class Initializer : IConfigurable
 {
     /// <summary>Reads a lowerCamelCase name, all options default.</summary>
     /// <exception cref="ArgumentException">It is not known; the message lists the nearest right ones.</exception>
-    public static implicit operator Initializer(string name) => ClassRegistry.FromIdentifier<Initializer>("initializer", name);
+    public static implicit operator Initializer(string name) =>
+        ClassRegistry.FromIdentifier<Initializer>("initializer", name);
 
     /// <summary>Values for a weight of this shape.</summary>
     public abstract Tensor apply(int[] shape, DType dtype);

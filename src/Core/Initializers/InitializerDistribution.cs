@@ -2,7 +2,9 @@ using Strata.Layers;
 
 namespace Strata;
 
-/// <summary>How an initializer's numbers are spread: "normal" (the default; truncated), "uniform" or "truncatedNormal".</summary>
+/// <summary>
+/// How an initializer's numbers are spread: "normal" (the default; truncated), "uniform" or "truncatedNormal".
+/// </summary>
 public readonly record struct InitializerDistribution : IWord
 {
     internal static readonly string[] Words = ["normal", "uniform", "truncatedNormal"];

@@ -22,7 +22,8 @@ public sealed class Orthogonal(double gain = 1, int? seed = null) : Initializer
     public override Tensor apply(int[] shape, DType dtype)
     {
         if (shape.Length < 2)
-            throw new ShapeException($"Orthogonal: expected a shape of at least two axes, received [{string.Join(",", shape)}].");
+            throw new ShapeException(
+                $"Orthogonal: expected a shape of at least two axes, received [{string.Join(",", shape)}].");
         int columns = shape[^1], rows = 1;
         foreach (int n in shape.AsSpan()[..^1]) rows *= n;
         int tall = Math.Max(rows, columns), narrow = Math.Min(rows, columns);

@@ -20,5 +20,6 @@ public sealed class TruncatedNormal(double mean = 0, double stddev = 0.05, int? 
 
     /// <inheritdoc/>
     public override Tensor apply(int[] shape, DType dtype) =>
-        RandomTensors.Fixed(new([.. shape]), DType.float32, Distribution.TruncatedNormal, mean, stddev, seed).cast(dtype);
+        RandomTensors.Fixed(new([.. shape]), DType.float32, Distribution.TruncatedNormal, mean, stddev, seed)
+            .cast(dtype);
 }

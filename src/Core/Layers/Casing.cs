@@ -5,7 +5,9 @@ namespace Strata.Layers;
 /// <summary>Between TensorFlow.js's lowerCamelCase and the snake_case of Keras's files.</summary>
 internal static partial class Casing
 {
-    /// <summary>batchInputShape → batch_input_shape; a name that would begin with _ is prefixed with "private".</summary>
+    /// <summary>
+    /// batchInputShape → batch_input_shape; a name that would begin with _ is prefixed with "private".
+    /// </summary>
     internal static string ToSnake(string name)
     {
         string words = Single().Replace(Boundary().Replace(name, "$1_$2"), "$1_$2").ToLowerInvariant();

@@ -24,17 +24,23 @@ public sealed record InputSpec
     internal void Check(string layer, int input, Shape received, DType type)
     {
         string lead = $"Input {input} is incompatible with layer {layer}: expected ";
-        if (ndim is { } exact && received.Count != exact) throw new ShapeException($"{lead}ndim={exact}, found ndim={received.Count} in shape {received}.");
-        if (maxNDim < received.Count) throw new ShapeException($"{lead}max_ndim={maxNDim}, found ndim={received.Count} in shape {received}.");
-        if (minNDim > received.Count) throw new ShapeException($"{lead}min_ndim={minNDim}, found ndim={received.Count} in shape {received}.");
-        if (dtype is { } wanted && type != wanted) throw new ArgumentException($"{lead}dtype={wanted}, found dtype={type}.");
+        if (ndim is { } exact && received.Count != exact)
+            throw new ShapeException($"{lead}ndim={exact}, found ndim={received.Count} in shape {received}.");
+        if (maxNDim < received.Count)
+            throw new ShapeException($"{lead}max_ndim={maxNDim}, found ndim={received.Count} in shape {received}.");
+        if (minNDim > received.Count)
+            throw new ShapeException($"{lead}min_ndim={minNDim}, found ndim={received.Count} in shape {received}.");
+        if (dtype is { } wanted && type != wanted)
+            throw new ArgumentException($"{lead}dtype={wanted}, found dtype={type}.");
         foreach (var (axis, length) in axes ?? new Dictionary<int, int>())
         {
             int? found = received[axis < 0 ? axis + received.Count : axis];
-            if (found is not null && found != length) throw new ShapeException($"{lead}axis {axis} of length {length}, found {found} in shape {received}.");
+            if (found is not null && found != length)
+                throw new ShapeException($"{lead}axis {axis} of length {length}, found {found} in shape {received}.");
         }
 
-        if (shape is not null && (shape.Count != received.Count || !shape.Zip(received).All(p => Fits(p.First, p.Second))))
+        if (shape is not null
+            && (shape.Count != received.Count || !shape.Zip(received).All(p => Fits(p.First, p.Second))))
             throw new ShapeException($"{lead}shape={shape}, found shape={received}.");
     }
 

@@ -43,7 +43,8 @@ public sealed class IntTuple : IReadOnlyList<int>
         var given = value ?? byDefault;
         if (given.Count != axes && given.Count != 1)
             throw new ArgumentException($"{argument}: expected one number or {axes}, received {given}.");
-        if (given.Any(n => n < 1)) throw new ArgumentException($"{argument}: expected numbers of at least 1, received {given}.");
+        if (given.Any(n => n < 1))
+            throw new ArgumentException($"{argument}: expected numbers of at least 1, received {given}.");
         return given.Count == axes ? given : new([.. Enumerable.Repeat(given[0], axes)]);
     }
 }

@@ -28,21 +28,25 @@ public abstract partial class Layer
     {
         get
         {
-            if (inbound.Count == 0) throw new InvalidOperationException($"outputShape: layer {name} has never been applied.");
+            if (inbound.Count == 0)
+                throw new InvalidOperationException($"outputShape: layer {name} has never been applied.");
             var shapes = inbound.ConvertAll(node => Array.ConvertAll(node.Outputs, o => o.shape));
             return shapes.TrueForAll(s => s.SequenceEqual(shapes[0])) ? shapes[0]
-                : throw new InvalidOperationException($"outputShape: layer {name} was applied to inputs of different shapes.");
+                : throw new InvalidOperationException(
+                    $"outputShape: layer {name} was applied to inputs of different shapes.");
         }
     }
 
     /// <summary>Applies the layer to a symbolic tensor.</summary>
     /// <exception cref="ShapeException">The shape does not fit.</exception>
-    /// <exception cref="InvalidOperationException">There are several outputs: ask for <c>apply&lt;SymbolicTensor[]&gt;</c>.</exception>
+    /// <exception cref="InvalidOperationException">There are several outputs: ask for
+    /// <c>apply&lt;SymbolicTensor[]&gt;</c>.</exception>
     public SymbolicTensor apply(SymbolicTensor input) => OnlyOne(Connect([input]), nameof(apply));
 
     /// <summary>Applies the layer to several symbolic tensors.</summary>
     /// <exception cref="ShapeException">A shape does not fit.</exception>
-    /// <exception cref="InvalidOperationException">There are several outputs: ask for <c>apply&lt;SymbolicTensor[]&gt;</c>.</exception>
+    /// <exception cref="InvalidOperationException">There are several outputs: ask for
+    /// <c>apply&lt;SymbolicTensor[]&gt;</c>.</exception>
     public SymbolicTensor apply(SymbolicTensor[] inputs) => OnlyOne(Connect(inputs), nameof(apply));
 
     /// <summary>Applies the layer to a symbolic tensor.</summary>
@@ -58,7 +62,8 @@ public abstract partial class Layer
     /// <param name="training">Whether as in a training step.</param>
     /// <param name="mask">The input's mask.</param>
     /// <exception cref="ShapeException">The shape does not fit.</exception>
-    /// <exception cref="InvalidOperationException">There are several outputs: ask for <c>apply&lt;Tensor[]&gt;</c>.</exception>
+    /// <exception cref="InvalidOperationException">There are several outputs: ask for
+    /// <c>apply&lt;Tensor[]&gt;</c>.</exception>
     public Tensor apply(Tensor input, bool training = false, Tensor? mask = null) =>
         OnlyOne(Compute([input], new(training, [mask ?? input.kerasMask])), nameof(apply));
 
@@ -67,7 +72,8 @@ public abstract partial class Layer
     /// <param name="training">Whether as in a training step.</param>
     /// <param name="masks">The inputs' masks.</param>
     /// <exception cref="ShapeException">A shape does not fit.</exception>
-    /// <exception cref="InvalidOperationException">There are several outputs: ask for <c>apply&lt;Tensor[]&gt;</c>.</exception>
+    /// <exception cref="InvalidOperationException">There are several outputs: ask for
+    /// <c>apply&lt;Tensor[]&gt;</c>.</exception>
     public Tensor apply(Tensor[] inputs, bool training = false, Tensor?[]? masks = null) =>
         OnlyOne(Compute(inputs, new(training, masks ?? Array.ConvertAll(inputs, x => x.kerasMask))), nameof(apply));
 
@@ -98,7 +104,8 @@ public abstract partial class Layer
                 foreach (var output in outputs) arguments.AddActivityLoss(ActivityLoss.Of(penalty, output));
             return outputs;
         }
-        catch (Exception e) when (e is NotTraceableException or ShapeException && !e.Message.StartsWith("Layer ", StringComparison.Ordinal))
+        catch (Exception e) when (
+            e is NotTraceableException or ShapeException && !e.Message.StartsWith("Layer ", StringComparison.Ordinal))
         {
             string message = $"Layer {name} ({getClassName()}): {e.Message}";
             throw e is ShapeException ? new ShapeException(message, e) : new NotTraceableException(message, e);
@@ -158,18 +165,22 @@ public abstract partial class Layer
     }
 
     private LayerNode OnlyNode(string asked) => inbound.Count == 1 ? inbound[0]
-        : throw new InvalidOperationException($"{asked}: layer {name} was applied {inbound.Count} times; use get{asked}At(nodeIndex).");
+        : throw new InvalidOperationException(
+            $"{asked}: layer {name} was applied {inbound.Count} times; use get{asked}At(nodeIndex).");
 
     private LayerNode NodeAt(int index) => index >= 0 && index < inbound.Count ? inbound[index]
-        : throw new ArgumentOutOfRangeException(nameof(index), $"nodeIndex: layer {name} was applied {inbound.Count} times, received {index}.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(index), $"nodeIndex: layer {name} was applied {inbound.Count} times, received {index}.");
 
     private T OnlyOne<T>(T[] items, string asked) => items.Length == 1 ? items[0]
-        : throw new InvalidOperationException($"{asked}: layer {name} has {items.Length} tensors here; ask for {asked}<{typeof(T).Name}[]>.");
+        : throw new InvalidOperationException(
+            $"{asked}: layer {name} has {items.Length} tensors here; ask for {asked}<{typeof(T).Name}[]>.");
 
     private TAnswer Answer<TAnswer, TItem>(TItem[] items) => typeof(TAnswer) switch
     {
         var t when t == typeof(TItem[]) => (TAnswer)(object)items,
         var t when t == typeof(TItem) => (TAnswer)(object)OnlyOne(items, nameof(apply))!,
-        _ => throw new ArgumentException($"apply: expected T to be {typeof(TItem).Name} or {typeof(TItem).Name}[], received {typeof(TAnswer).Name}."),
+        _ => throw new ArgumentException($"apply: expected T to be {typeof(TItem).Name} or {typeof(TItem).Name}[], " +
+            $"received {typeof(TAnswer).Name}."),
     };
 }

@@ -15,8 +15,10 @@ public abstract partial class Layer
     /// <exception cref="InvalidOperationException">It was not built, not used, or is disposed.</exception>
     public virtual DisposeResult dispose()
     {
-        if (!built) throw new InvalidOperationException($"Cannot dispose layer {name} because it has not been built yet.");
-        if (refCount is null) throw new InvalidOperationException($"Cannot dispose layer {name} because it has not been used yet.");
+        if (!built)
+            throw new InvalidOperationException($"Cannot dispose layer {name} because it has not been built yet.");
+        if (refCount is null)
+            throw new InvalidOperationException($"Cannot dispose layer {name} because it has not been used yet.");
         CheckUsable();
         refCount--;
         return new(refCount.Value, refCount == 0 ? FreeWeights() : 0);

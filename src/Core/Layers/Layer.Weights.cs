@@ -23,7 +23,8 @@ public abstract partial class Layer
     /// <summary>The number of numbers in its weights.</summary>
     /// <exception cref="InvalidOperationException">It has not been built.</exception>
     public virtual int countParams() => built ? CountOf(weights)
-        : throw new InvalidOperationException($"countParams: layer {name} has not been built yet; build it by calling build() or apply().");
+        : throw new InvalidOperationException(
+            $"countParams: layer {name} has not been built yet; build it by calling build() or apply().");
 
     /// <summary>Copies of the weights' values, in the order of <see cref="weights"/>.</summary>
     /// <param name="trainableOnly">Whether only the trainable ones are wanted.</param>
@@ -38,7 +39,8 @@ public abstract partial class Layer
         var targets = weights;
         if (values.Length != targets.Count)
         {
-            throw new ArgumentException($"setWeights: layer {name} has {targets.Count} weights, received {values.Length}." +
+            throw new ArgumentException(
+                $"setWeights: layer {name} has {targets.Count} weights, received {values.Length}." +
                 (built ? "" : " It has not been built yet."));
         }
 
@@ -46,7 +48,8 @@ public abstract partial class Layer
         {
             if (values[i].Dims != targets[i].val.Dims)
             {
-                throw new ShapeException($"setWeights: weight '{targets[i].originalName}' has shape {targets[i].val.Dims}, " +
+                throw new ShapeException(
+                    $"setWeights: weight '{targets[i].originalName}' has shape {targets[i].val.Dims}, " +
                     $"received shape {values[i].Dims}.");
             }
         }

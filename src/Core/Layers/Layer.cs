@@ -109,12 +109,15 @@ public abstract partial class Layer : IDisposable
     public virtual Tensor[] call(Tensor[] inputs, CallArguments arguments) => [call(Exactly(inputs), arguments)];
 
     /// <summary>The masks of the outputs; by default, where masks are supported, that of the first input.</summary>
-    public virtual Tensor?[] computeMask(Tensor[] inputs, Tensor?[] masks) => supportsMasking ? [masks.FirstOrDefault()] : [null];
+    public virtual Tensor?[] computeMask(Tensor[] inputs, Tensor?[] masks) =>
+        supportsMasking ? [masks.FirstOrDefault()] : [null];
 
     /// <summary>Its class's name in files.</summary>
     public virtual string getClassName() => ClassRegistry.NameOf(GetType());
 
-    /// <summary>Its options, as TensorFlow.js names them; <c>tf.layers.deserialize</c> makes a layer of them again.</summary>
+    /// <summary>
+    /// Its options, as TensorFlow.js names them; <c>tf.layers.deserialize</c> makes a layer of them again.
+    /// </summary>
     public virtual System.Text.Json.Nodes.JsonObject getConfig() => LayerConfig.Of(this);
 
     /// <inheritdoc/>

@@ -30,7 +30,8 @@ internal static partial class LayerNames
     }
 
     /// <summary>A weight's name within the layers that are being built on this thread.</summary>
-    internal static string Scoped(string name) => scopes is { Count: > 0 } ? string.Join('/', scopes.Reverse()) + "/" + name : name;
+    internal static string Scoped(string name) =>
+        scopes is { Count: > 0 } ? string.Join('/', scopes.Reverse()) + "/" + name : name;
 
     /// <summary>Runs an action in which weights are named after a layer.</summary>
     internal static void Within(string layer, Action action)
@@ -52,7 +53,8 @@ internal static partial class LayerNames
     internal static void Check(string name)
     {
         if (!Valid().IsMatch(name))
-            throw new ArgumentException($"name: expected a letter or digit, then letters, digits, '-', '_', '.', '/', received '{name}'.");
+            throw new ArgumentException(
+                $"name: expected a letter or digit, then letters, digits, '-', '_', '.', '/', received '{name}'.");
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9][-A-Za-z0-9._/]*\z")]

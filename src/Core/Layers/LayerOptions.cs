@@ -3,7 +3,9 @@ namespace Strata;
 /// <summary>The options that every layer takes, beside its own.</summary>
 public sealed record LayerOptions
 {
-    /// <summary>The shape of one sample, without the batch axis; makes the layer the first of a sequential model.</summary>
+    /// <summary>
+    /// The shape of one sample, without the batch axis; makes the layer the first of a sequential model.
+    /// </summary>
     public Shape? inputShape { get; init; }
 
     /// <summary>The whole shape of the input, with the batch axis; wins over <see cref="inputShape"/>.</summary>

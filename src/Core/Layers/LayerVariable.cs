@@ -2,7 +2,9 @@ using Strata.Layers;
 
 namespace Strata;
 
-/// <summary>A weight of a layer: a <see cref="Variable"/> with the name under which it is saved, and what guards it.</summary>
+/// <summary>
+/// A weight of a layer: a <see cref="Variable"/> with the name under which it is saved, and what guards it.
+/// </summary>
 public sealed class LayerVariable
 {
     internal LayerVariable(Tensor value, string name, bool trainable, Regularizer? regularizer, Constraint? constraint)

@@ -2,7 +2,9 @@ using Strata.Layers;
 
 namespace Strata;
 
-/// <summary>What happens at the border: "valid" (no padding, the default), "same" or, in one dimension, "causal".</summary>
+/// <summary>
+/// What happens at the border: "valid" (no padding, the default), "same" or, in one dimension, "causal".
+/// </summary>
 public readonly record struct Padding : IWord
 {
     internal static readonly string[] Words = ["valid", "same", "causal"];

@@ -2,12 +2,15 @@ using Strata.Layers;
 
 namespace Strata;
 
-/// <summary>A placeholder for a tensor: it has a shape and a name, no values; layers applied to it give further ones.</summary>
+/// <summary>
+/// A placeholder for a tensor: it has a shape and a name, no values; layers applied to it give further ones.
+/// </summary>
 public sealed class SymbolicTensor
 {
     private static int lastId;
 
-    internal SymbolicTensor(DType dtype, Shape shape, Layer sourceLayer, SymbolicTensor[] inputs, string name, int outputTensorIndex)
+    internal SymbolicTensor(
+        DType dtype, Shape shape, Layer sourceLayer, SymbolicTensor[] inputs, string name, int outputTensorIndex)
     {
         this.dtype = dtype;
         this.shape = shape;

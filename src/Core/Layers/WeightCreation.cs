@@ -2,7 +2,9 @@ using Strata.Ops.Creation;
 
 namespace Strata.Layers;
 
-/// <summary>The first values of weights; zeros, at once, while a model is made whose weights will be read from a file.</summary>
+/// <summary>
+/// The first values of weights; zeros, at once, while a model is made whose weights will be read from a file.
+/// </summary>
 internal static class WeightCreation
 {
     [ThreadStatic]

@@ -7,7 +7,9 @@ using Strata.Training;
 
 namespace Strata.Models;
 
-/// <summary>A compiled model's steps: losses, metrics, gradients and the optimizer's update, written with tensors.</summary>
+/// <summary>
+/// A compiled model's steps: losses, metrics, gradients and the optimizer's update, written with tensors.
+/// </summary>
 internal sealed class CompiledStep : IModelStep
 {
     private readonly LayersModel model;
@@ -19,7 +21,8 @@ internal sealed class CompiledStep : IModelStep
     internal CompiledStep(
         LayersModel model, Optimizer optimizer, NamedFunction?[] losses, NamedFunction[][] metrics, TensorSpec[] batch)
     {
-        (this.model, this.optimizer, this.losses, this.metrics, BatchSpecs) = (model, optimizer, losses, metrics, batch);
+        (this.model, this.optimizer, this.losses, this.metrics, BatchSpecs) =
+            (model, optimizer, losses, metrics, batch);
         trainable = [.. model.trainableWeights];
         LogNames = Metrics.LogNames.Of(model.outputNames, metrics);
         Variables = [.. model.weights.Select(w => w.val), .. optimizer.StateFor(trainable.Select(w => w.val))];

@@ -27,8 +27,10 @@ internal sealed class DatasetSteps(LayersModel model, string method)
         {
             if (train is not null)
             {
-                var batches = endless is null ? Batches(train, cancellationToken) : Some(endless, batchesPerEpoch!.Value);
-                await foreach (var step in Phase(batches, StepKind.Train, epoch, validation is null).ConfigureAwait(false))
+                var batches = endless is null
+                    ? Batches(train, cancellationToken) : Some(endless, batchesPerEpoch!.Value);
+                await foreach (
+                    var step in Phase(batches, StepKind.Train, epoch, validation is null).ConfigureAwait(false))
                     yield return step;
             }
 
@@ -51,7 +53,8 @@ internal sealed class DatasetSteps(LayersModel model, string method)
 
     private static async IAsyncEnumerable<Tensor[]> Some(IAsyncEnumerator<Tensor[]> source, int count)
     {
-        for (int i = 0; i < count && await source.MoveNextAsync().ConfigureAwait(false); i++) yield return source.Current;
+        for (int i = 0; i < count && await source.MoveNextAsync().ConfigureAwait(false); i++)
+            yield return source.Current;
     }
 
     // A batch is known to be the last only when no other follows: one is held back.

@@ -31,7 +31,8 @@ internal sealed class GraphReader(JsonObject config)
     }
 
     private static JsonArray List(JsonNode? node, string what) => node as JsonArray
-        ?? throw new ArgumentException($"model: expected a list of {what}, received {node?.ToJsonString() ?? "nothing"}.");
+        ?? throw new ArgumentException(
+            $"model: expected a list of {what}, received {node?.ToJsonString() ?? "nothing"}.");
 
     private void Connect(List<(Layer Layer, Queue<Edge[]> Nodes)> open)
     {
@@ -69,15 +70,18 @@ internal sealed class GraphReader(JsonObject config)
     private SymbolicTensor Resolve(Edge edge)
     {
         var nodes = LayerOf(edge).InboundNodes;
-        return edge.Node >= 0 && edge.Node < nodes.Count && edge.Tensor >= 0 && edge.Tensor < nodes[edge.Node].Outputs.Length
+        return edge.Node >= 0 && edge.Node < nodes.Count && edge.Tensor >= 0
+            && edge.Tensor < nodes[edge.Node].Outputs.Length
             ? nodes[edge.Node].Outputs[edge.Tensor]
-            : throw new ArgumentException($"model: layer '{edge.Layer}' has no output {edge.Tensor} of application {edge.Node}.");
+            : throw new ArgumentException(
+                $"model: layer '{edge.Layer}' has no output {edge.Tensor} of application {edge.Node}.");
     }
 
     private static Edge[] Edges(JsonNode? node)
     {
         if (node is JsonArray list)
-            return list.Count > 0 && list[0] is JsonValue ? [Edge.Of(list)] : [.. list.Select(e => Edge.Of(e!.AsArray()))];
+            return list.Count > 0 && list[0] is JsonValue
+                ? [Edge.Of(list)] : [.. list.Select(e => Edge.Of(e!.AsArray()))];
         var found = new List<Edge>();
         Histories(node?["args"], found);
         return [.. found];
@@ -89,7 +93,8 @@ internal sealed class GraphReader(JsonObject config)
         {
             foreach (var item in items) Histories(item, found);
         }
-        else if (node is JsonObject tensor && (tensor["config"]?["kerasHistory"] ?? tensor["config"]?["keras_history"]) is JsonArray history)
+        else if (node is JsonObject tensor
+            && (tensor["config"]?["kerasHistory"] ?? tensor["config"]?["keras_history"]) is JsonArray history)
         {
             found.Add(Edge.Of(history));
         }

@@ -11,7 +11,10 @@ public abstract partial class LayersModel
     private NamedFunction[][] metricFunctions = [];
     private Optimizer? currentOptimizer;
 
-    /// <summary>The optimizer of the last <see cref="compile(Optimizer, LossIdentifier, MetricIdentifier?)"/>; another may be set in its place.</summary>
+    /// <summary>
+    /// The optimizer of the last <see cref="compile(Optimizer, LossIdentifier, MetricIdentifier?)"/>; another may be
+    /// set in its place.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The model was not compiled.</exception>
     public Optimizer optimizer
     {
@@ -32,7 +35,8 @@ public abstract partial class LayersModel
 
     /// <summary>Says how the model is trained.</summary>
     /// <param name="optimizer">A string like "adam", or an optimizer of <c>tf.train</c>.</param>
-    /// <param name="loss">A string like "meanSquaredError", a function, one per output, or a map by output name.</param>
+    /// <param name="loss">A string like "meanSquaredError", a function, one per output, or a map by output
+    /// name.</param>
     /// <param name="metrics">Names or functions for every output, or a map by output name.</param>
     /// <returns>This model.</returns>
     /// <exception cref="ArgumentException">A name is not known, or a list or map does not fit the outputs.</exception>
@@ -40,14 +44,18 @@ public abstract partial class LayersModel
     {
         var losses = loss.Resolve(outputNames);
         int[] lastDims = [.. outputs.Select(output => output.shape[output.shape.Count - 1] ?? -1)];
-        metricFunctions = metrics?.Resolve(outputNames, lastDims, losses) ?? [.. outputNames.Select(_ => Array.Empty<NamedFunction>())];
+        metricFunctions = metrics?.Resolve(outputNames, lastDims, losses)
+            ?? [.. outputNames.Select(_ => Array.Empty<NamedFunction>())];
         lossFunctions = losses;
         (CompiledLoss, CompiledMetrics, currentOptimizer) = (loss, metrics, optimizer);
         return this;
     }
 
-    /// <summary>As above, with a loss of one's own: from targets and outputs to a loss per sample or for the batch.</summary>
-    public LayersModel compile(Optimizer optimizer, Func<Tensor, Tensor, Tensor> loss, MetricIdentifier? metrics = null) =>
+    /// <summary>
+    /// As above, with a loss of one's own: from targets and outputs to a loss per sample or for the batch.
+    /// </summary>
+    public LayersModel compile(
+        Optimizer optimizer, Func<Tensor, Tensor, Tensor> loss, MetricIdentifier? metrics = null) =>
         compile(optimizer, (LossIdentifier)loss, metrics);
 
     /// <summary>The step of this model for batches of these inputs and targets.</summary>

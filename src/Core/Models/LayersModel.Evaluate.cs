@@ -11,7 +11,8 @@ public abstract partial class LayersModel
     /// <param name="y">Targets.</param>
     /// <param name="batchSize">Samples of a step; changes nothing but memory and speed.</param>
     /// <returns>The loss, a scalar.</returns>
-    /// <exception cref="InvalidOperationException">There are metrics too: ask for <c>evaluate&lt;Tensor[]&gt;</c>.</exception>
+    /// <exception cref="InvalidOperationException">There are metrics too: ask for
+    /// <c>evaluate&lt;Tensor[]&gt;</c>.</exception>
     public Tensor evaluate(TensorGroup x, TensorGroup y, int batchSize = 32) => evaluate<Tensor>(x, y, batchSize);
 
     /// <summary>Loss and metrics on tensors, in the order of <see cref="metricsNames"/>.</summary>
@@ -34,7 +35,8 @@ public abstract partial class LayersModel
     /// <param name="cancellationToken">Ends it.</param>
     /// <typeparam name="T">Tensor[], or Tensor if there is nothing but the loss.</typeparam>
     public async Task<T> evaluateDataset<T>(
-        Dataset dataset, int? batches = null, ClusterSession? cluster = null, CancellationToken cancellationToken = default)
+        Dataset dataset, int? batches = null, ClusterSession? cluster = null,
+        CancellationToken cancellationToken = default)
     {
         var reader = new DatasetSteps(this, nameof(evaluateDataset));
         var some = batches is null ? dataset : dataset.take(batches);
@@ -48,7 +50,8 @@ public abstract partial class LayersModel
     /// <summary>The loss on a dataset of batches.</summary>
     /// <inheritdoc cref="evaluateDataset{T}"/>
     public Task<Tensor> evaluateDataset(
-        Dataset dataset, int? batches = null, ClusterSession? cluster = null, CancellationToken cancellationToken = default) =>
+        Dataset dataset, int? batches = null, ClusterSession? cluster = null,
+        CancellationToken cancellationToken = default) =>
         evaluateDataset<Tensor>(dataset, batches, cluster, cancellationToken);
 
     private Task<double[]> Whole(
@@ -57,7 +60,8 @@ public abstract partial class LayersModel
         Positive(batchSize, nameof(batchSize));
         var batch = ModelData.Batch(this, x, y);
         var schedule = new StepSchedule(0, batchSize, 1, batch[0].Dims[0], batchSize);
-        return Measure(new RunData.Whole(schedule, [], batch, null), ModelData.Specs(batch), cluster, cancellationToken);
+        return Measure(
+            new RunData.Whole(schedule, [], batch, null), ModelData.Specs(batch), cluster, cancellationToken);
     }
 
     private async Task<double[]> Measure(
@@ -76,6 +80,7 @@ public abstract partial class LayersModel
         if (typeof(T) != typeof(Tensor))
             throw new ArgumentException($"T: expected Tensor or Tensor[], received {typeof(T).Name}.");
         return scalars.Length == 1 ? (T)(object)scalars[0] : throw new InvalidOperationException(
-            $"evaluate gives {scalars.Length} numbers ({string.Join(", ", metricsNames)}): ask for evaluate<Tensor[]>.");
+            $"evaluate gives {scalars.Length} numbers ({string.Join(", ", metricsNames)}): ask for " +
+            "evaluate<Tensor[]>.");
     }
 }

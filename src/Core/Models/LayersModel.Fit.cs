@@ -10,18 +10,24 @@ public abstract partial class LayersModel : ITrainedModel
 {
     private int isTraining;
 
-    /// <summary>Trains on tensors for a number of epochs. Returns before the first step; await it for the history.</summary>
+    /// <summary>
+    /// Trains on tensors for a number of epochs. Returns before the first step; await it for the history.
+    /// </summary>
     /// <param name="x">Inputs: a tensor, a list, or a map by input name; a row per sample.</param>
     /// <param name="y">Targets, with as many rows; a vector counts as [samples, 1].</param>
     /// <param name="batchSize">Samples of a step; 32 by default. The last of an epoch may have fewer.</param>
-    /// <param name="epochs">The number of the last epoch; passes over the data if <paramref name="initialEpoch"/> is 0.</param>
-    /// <param name="verbose">0: silent. 1: a progress bar on a terminal, else a line per epoch. 2: a line per epoch.</param>
+    /// <param name="epochs">The number of the last epoch; passes over the data if <paramref name="initialEpoch"/> is
+    /// 0.</param>
+    /// <param name="verbose">0: silent. 1: a progress bar on a terminal, else a line per epoch. 2: a line per
+    /// epoch.</param>
     /// <param name="callbacks">Awaited in order; see <see cref="Callback"/>.</param>
-    /// <param name="validationSplit">The share, from the end, that is not trained on but validated with: 0 to 1.</param>
+    /// <param name="validationSplit">The share, from the end, that is not trained on but validated with: 0 to
+    /// 1.</param>
     /// <param name="validationData">Inputs and targets to validate with instead.</param>
     /// <param name="shuffle">Whether each epoch has an order of its own, drawn after <c>tf.setSeed</c>.</param>
     /// <param name="initialEpoch">The number of the first epoch, to go on with earlier training.</param>
-    /// <param name="cluster">Where to train; in this process if none is given. The result is the same to the bit.</param>
+    /// <param name="cluster">Where to train; in this process if none is given. The result is the same to the
+    /// bit.</param>
     /// <param name="cancellationToken">Ends the run; the weights of the last step stay.</param>
     /// <exception cref="ArgumentException">Something does not fit the model; the message names it.</exception>
     /// <exception cref="InvalidOperationException">The model was not compiled, or trains already.</exception>
@@ -42,7 +48,8 @@ public abstract partial class LayersModel : ITrainedModel
         int? seed = shuffle ? (int)(Engine.Seed ^ (Engine.NextDraw() * 0x9E3779B1u)) : null;
         return TrainAsync(
             new RunData.Whole(schedule, train, validate, seed), ModelData.Specs(train), validationRows > 0,
-            new(epochs, initialEpoch, rows, (int)schedule.TrainSteps, batchSize, verbose, validationRows > 0, metricsNames),
+            new(epochs, initialEpoch, rows, (int)schedule.TrainSteps, batchSize, verbose, validationRows > 0,
+                metricsNames),
             callbacks, cluster, cancellationToken);
     }
 
@@ -50,12 +57,14 @@ public abstract partial class LayersModel : ITrainedModel
     /// <param name="dataset">Elements <c>{ xs, ys }</c> or <c>(xs, ys)</c>, already batched.</param>
     /// <param name="epochs">The number of the last epoch.</param>
     /// <param name="batchesPerEpoch">How many batches are an epoch; a whole pass by default.</param>
-    /// <param name="verbose">0: silent. 1: a progress bar on a terminal, else a line per epoch. 2: a line per epoch.</param>
+    /// <param name="verbose">0: silent. 1: a progress bar on a terminal, else a line per epoch. 2: a line per
+    /// epoch.</param>
     /// <param name="callbacks">Awaited in order; see <see cref="Callback"/>.</param>
     /// <param name="validationData">A dataset of batches to validate with after each epoch.</param>
     /// <param name="validationBatches">How many of its batches; all by default.</param>
     /// <param name="initialEpoch">The number of the first epoch.</param>
-    /// <param name="cluster">Where to train; in this process if none is given. The result is the same to the bit.</param>
+    /// <param name="cluster">Where to train; in this process if none is given. The result is the same to the
+    /// bit.</param>
     /// <param name="cancellationToken">Ends the run; the weights of the last step stay.</param>
     /// <exception cref="ArgumentException">Something does not fit the model; the message names it.</exception>
     /// <exception cref="InvalidOperationException">The model was not compiled, or trains already.</exception>
@@ -111,9 +120,11 @@ public abstract partial class LayersModel : ITrainedModel
                     var progress = new ProgressWriter(
                         ProgressOutput.Writer, ProgressOutput.IsTerminal, TimeProvider.System, parameters.verbose);
                     var step = StepFor(batch);
-                    var events = new FitEvents(this, list, progress, step.LogNames, parameters.epochs, parameters.steps);
+                    var events =
+                        new FitEvents(this, list, progress, step.LogNames, parameters.epochs, parameters.steps);
                     await list.onTrainBegin().ConfigureAwait(false);
-                    await RunAsync(name, step, data, true, validates, events, cluster, cancellationToken).ConfigureAwait(false);
+                    await RunAsync(name, step, data, true, validates, events, cluster, cancellationToken)
+                        .ConfigureAwait(false);
                     await list.onTrainEnd().ConfigureAwait(false);
                     return history;
                 }
@@ -133,7 +144,8 @@ public abstract partial class LayersModel : ITrainedModel
         {
             var (program, variables, layers) = TraceForCluster(step, trains, validates);
             await cluster.RunAsync(
-                new(name, program, variables, layers, Engine.Seed, data, events), cancellationToken).ConfigureAwait(false);
+                new(name, program, variables, layers, Engine.Seed, data, events), cancellationToken)
+                    .ConfigureAwait(false);
             return;
         }
 
@@ -183,7 +195,8 @@ public abstract partial class LayersModel : ITrainedModel
             throw new ArgumentException($"validationSplit: expected a number from 0 to below 1, received {share}.");
         int rows = batch[0].Dims[0], first = (int)Math.Floor(rows * (1 - share));
         if (first == 0 || first == rows)
-            throw new ArgumentException($"validationSplit: of {rows} samples, {share} leaves none to {(first == 0 ? "train" : "validate")} with.");
+            throw new ArgumentException($"validationSplit: of {rows} samples, {share} leaves none to " +
+                $"{(first == 0 ? "train" : "validate")} with.");
         return (
             [.. batch.Select(t => t.slice(t.Origin(0, 0), t.Extent(0, first)))],
             [.. batch.Select(t => t.slice(t.Origin(0, first), t.Extent(0, rows - first)))]);

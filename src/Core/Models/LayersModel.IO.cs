@@ -12,7 +12,8 @@ public abstract partial class LayersModel
     /// <param name="strict">Whether the file's weights must be just those of the model.</param>
     /// <param name="cancellationToken">Ends the loading.</param>
     /// <exception cref="FormatException">The files do not hold what they say.</exception>
-    public static Task<LayersModel> load(string path, bool strict = true, CancellationToken cancellationToken = default) =>
+    public static Task<LayersModel> load(
+        string path, bool strict = true, CancellationToken cancellationToken = default) =>
         ModelLoader.LoadAsync(IORouter.For(path), strict, cancellationToken);
 
     /// <summary>Loads a model from a handler.</summary>
@@ -30,7 +31,8 @@ public abstract partial class LayersModel
     /// <param name="includeOptimizer">Whether optimizer, loss and metrics are saved as well.</param>
     /// <param name="cancellationToken">Ends the saving.</param>
     public Task<SaveResult> save(
-        string path, bool trainableOnly = false, bool includeOptimizer = false, CancellationToken cancellationToken = default) =>
+        string path, bool trainableOnly = false, bool includeOptimizer = false,
+        CancellationToken cancellationToken = default) =>
         save(IORouter.For(path), trainableOnly, includeOptimizer, cancellationToken);
 
     /// <summary>Saves the model to a handler.</summary>
@@ -59,7 +61,9 @@ public abstract partial class LayersModel
     /// <summary>What was kept with the model, or null.</summary>
     public JsonObject? getUserDefinedMetadata() => (JsonObject?)userDefinedMetadata?.DeepClone();
 
-    /// <summary>Optimizer, loss and metrics as files hold them, and the optimizer's state; nothing if not compiled.</summary>
+    /// <summary>
+    /// Optimizer, loss and metrics as files hold them, and the optimizer's state; nothing if not compiled.
+    /// </summary>
     internal (JsonObject? Config, IReadOnlyList<NamedTensor> State) DescribeTraining()
     {
         JsonObject? config = null;

@@ -13,7 +13,8 @@ public abstract partial class LayersModel
     /// <summary>The outputs for inputs, in inference.</summary>
     /// <param name="x">Inputs: a tensor, a list, or a map by input name; a row per sample.</param>
     /// <param name="batchSize">Samples that are computed at a time; changes nothing but memory and speed.</param>
-    /// <exception cref="InvalidOperationException">There are several outputs: ask for <c>predict&lt;Tensor[]&gt;</c>.</exception>
+    /// <exception cref="InvalidOperationException">There are several outputs: ask for
+    /// <c>predict&lt;Tensor[]&gt;</c>.</exception>
     public Tensor predict(TensorGroup x, int batchSize = 32) => predict<Tensor>(x, batchSize);
 
     /// <summary>The outputs for inputs, in inference.</summary>
@@ -88,7 +89,8 @@ public abstract partial class LayersModel
         if (typeof(T) != typeof(Tensor))
             throw new ArgumentException($"T: expected Tensor or Tensor[], received {typeof(T).Name}.");
         return results.Length == 1 ? (T)(object)results[0] : throw new InvalidOperationException(
-            $"Model {name} has {results.Length} outputs ({string.Join(", ", outputNames)}): ask for predict<Tensor[]>.");
+            $"Model {name} has {results.Length} outputs ({string.Join(", ", outputNames)}): ask for " +
+            "predict<Tensor[]>.");
     }
 
     partial void ForgetTraining()

@@ -7,7 +7,8 @@ public abstract partial class LayersModel
 {
     /// <summary>One step on one batch.</summary>
     /// <returns>The loss before the step.</returns>
-    /// <exception cref="InvalidOperationException">There are metrics too: ask for <c>trainOnBatch&lt;double[]&gt;</c>.</exception>
+    /// <exception cref="InvalidOperationException">There are metrics too: ask for
+    /// <c>trainOnBatch&lt;double[]&gt;</c>.</exception>
     public Task<double> trainOnBatch(TensorGroup x, TensorGroup y, CancellationToken cancellationToken = default) =>
         trainOnBatch<double>(x, y, cancellationToken);
 
@@ -27,6 +28,7 @@ public abstract partial class LayersModel
         if (typeof(T) != typeof(double))
             throw new ArgumentException($"T: expected double or double[], received {typeof(T).Name}.");
         return events.Last.Length == 1 ? (T)(object)events.Last[0] : throw new InvalidOperationException(
-            $"trainOnBatch gives {events.Last.Length} numbers ({string.Join(", ", metricsNames)}): ask for trainOnBatch<double[]>.");
+            $"trainOnBatch gives {events.Last.Length} numbers ({string.Join(", ", metricsNames)}): ask for " +
+            "trainOnBatch<double[]>.");
     }
 }

@@ -9,7 +9,8 @@ public abstract partial class LayersModel
     /// <exception cref="FormatException">Something is missing.</exception>
     /// <exception cref="ArgumentException">A name is not known.</exception>
     public void loadTrainingConfig(JsonObject trainingConfig) => compile(
-        TrainingConfig.Optimizer(trainingConfig), TrainingConfig.Loss(trainingConfig), TrainingConfig.Metrics(trainingConfig));
+        TrainingConfig.Optimizer(trainingConfig), TrainingConfig.Loss(trainingConfig),
+        TrainingConfig.Metrics(trainingConfig));
 
     partial void WriteTraining(ref JsonObject? config, ref IReadOnlyList<NamedTensor> state)
     {

@@ -77,7 +77,8 @@ public abstract partial class LayersModel : Layer
     /// <summary>The layer at a place, counted from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are not that many.</exception>
     public Layer getLayer(int index) => index >= 0 && index < layers.Count ? layers[index]
-        : throw new ArgumentOutOfRangeException(nameof(index), $"getLayer: model {name} has {layers.Count} layers, received index {index}.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(index), $"getLayer: model {name} has {layers.Count} layers, received index {index}.");
 
     /// <inheritdoc/>
     public override void resetStates()
@@ -106,7 +107,9 @@ public abstract partial class LayersModel : Layer
         return Array.ConvertAll(Network.Outputs, values.MaskOf);
     }
 
-    /// <summary>Computes tensors inside of the model, by the names of symbolic tensors, like "dense_Dense1/dense_Dense1".</summary>
+    /// <summary>
+    /// Computes tensors inside of the model, by the names of symbolic tensors, like "dense_Dense1/dense_Dense1".
+    /// </summary>
     /// <exception cref="ArgumentException">There is no tensor of a name.</exception>
     public Tensor[] execute(Tensor[] inputs, string[] outputs)
     {

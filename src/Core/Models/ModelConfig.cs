@@ -12,7 +12,9 @@ internal static class ModelConfig
 
     internal static JsonObject Of(LayersModel model) => model is Sequential ? OfSequential(model) : OfGraph(model);
 
-    /// <summary>A model of its options in lowerCamelCase; of old files those of a sequential model are a bare list.</summary>
+    /// <summary>
+    /// A model of its options in lowerCamelCase; of old files those of a sequential model are a bare list.
+    /// </summary>
     internal static LayersModel Create(string className, JsonNode config)
     {
         if (className != nameof(Sequential)) return new GraphReader(config.AsObject()).Read();
@@ -46,7 +48,8 @@ internal static class ModelConfig
             foreach (var (key, value) in Described(layer)) description[key] = value?.DeepClone();
             description["inboundNodes"] = new JsonArray([.. layer.InboundNodes
                 .Where(node => network.Contains(node) && node.Inputs.Length > 0)
-                .Select(node => (JsonNode?)new JsonArray([.. node.Inputs.Select(x => (JsonNode?)Edge(x, places, true))]))]);
+                .Select(node =>
+                    (JsonNode?)new JsonArray([.. node.Inputs.Select(x => (JsonNode?)Edge(x, places, true))]))]);
             layers.Add(description);
         }
 
@@ -79,5 +82,6 @@ internal static class ModelConfig
         return edge;
     }
 
-    private static JsonObject Described(Layer layer) => new() { ["className"] = layer.getClassName(), ["config"] = layer.getConfig() };
+    private static JsonObject Described(Layer layer) =>
+        new() { ["className"] = layer.getClassName(), ["config"] = layer.getConfig() };
 }

@@ -31,7 +31,8 @@ internal static class ModelData
             if (tensor.Dims[0] != rows)
             {
                 throw new ShapeException(
-                    $"x and y: expected the same number of samples in each tensor, received {rows} and {tensor.Dims[0]}.");
+                    $"x and y: expected the same number of samples in each tensor, received {rows} and " +
+                    $"{tensor.Dims[0]}.");
             }
         }
 

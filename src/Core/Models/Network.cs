@@ -78,7 +78,8 @@ internal sealed class Network
         {
             var inner = nested.Network.Run(inputs, arguments.With(masks));
             for (int i = 0; i < node.Outputs.Length; i++)
-                values.Set(node.Outputs[i], inner.Of(nested.Network.Outputs[i]), inner.MaskOf(nested.Network.Outputs[i]));
+                values.Set(
+                    node.Outputs[i], inner.Of(nested.Network.Outputs[i]), inner.MaskOf(nested.Network.Outputs[i]));
             return;
         }
 
@@ -115,24 +116,28 @@ internal sealed class Network
         {
             foreach (var x in node.Inputs)
                 if (!computable.Contains(x)) throw Disconnected(x, node.Layer, passed);
-            if (node.Layer is InputLayer && !Inputs.Contains(node.Outputs[0])) throw Disconnected(node.Outputs[0], node.Layer, passed);
+            if (node.Layer is InputLayer && !Inputs.Contains(node.Outputs[0]))
+                throw Disconnected(node.Outputs[0], node.Layer, passed);
             computable.UnionWith(node.Outputs);
             passed.Add(node.Layer.name);
         }
 
         foreach (var x in Inputs)
-            if (!order.Contains(x.Node)) throw new ArgumentException($"Model {Model}: no output depends on input '{x.sourceLayer.name}'.");
+            if (!order.Contains(x.Node))
+                throw new ArgumentException($"Model {Model}: no output depends on input '{x.sourceLayer.name}'.");
     }
 
     private ArgumentException Disconnected(SymbolicTensor x, Layer layer, List<string> passed) => new(
-        $"Model {Model}: the graph is disconnected: cannot obtain value for tensor '{x.name}' at layer '{layer.name}'. " +
+        $"Model {Model}: the graph is disconnected: cannot obtain value for tensor '{x.name}' at layer " +
+        $"'{layer.name}'. " +
         $"The layers before it: {string.Join(", ", passed)}.");
 
     private void CheckNames()
     {
         var twice = Layers.GroupBy(l => l.name).FirstOrDefault(g => g.Count() > 1);
         if (twice is null) return;
-        throw new ArgumentException($"Model {Model}: the name \"{twice.Key}\" is used {twice.Count()} times; all layer names " +
+        throw new ArgumentException(
+            $"Model {Model}: the name \"{twice.Key}\" is used {twice.Count()} times; all layer names " +
             $"must be unique. Layer names: {string.Join(", ", Layers.Select(l => l.name))}.");
     }
 }

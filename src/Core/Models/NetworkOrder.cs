@@ -46,7 +46,8 @@ internal sealed class NetworkOrder
 
             path.Push((top.Node, top.Next + 1));
             var inner = top.Node.Inputs[top.Next].Node;
-            if (open.Contains(inner)) throw new ArgumentException($"Model {model}: the graph has a cycle at layer '{inner.Layer.name}'.");
+            if (open.Contains(inner))
+                throw new ArgumentException($"Model {model}: the graph has a cycle at layer '{inner.Layer.name}'.");
             if (!found.Contains(inner)) Enter(inner, path);
         }
     }

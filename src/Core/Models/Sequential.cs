@@ -30,13 +30,15 @@ public sealed class Sequential : LayersModel
 
     /// <summary>Adds a layer, or a model with one input and one output, behind the others.</summary>
     /// <returns>This model.</returns>
-    /// <exception cref="ArgumentException">The first layer has no input shape, or the layer several inputs or outputs.</exception>
+    /// <exception cref="ArgumentException">The first layer has no input shape, or the layer several inputs or
+    /// outputs.</exception>
     /// <exception cref="ShapeException">The layer does not take what the last one gives.</exception>
     public Sequential add(Layer layer)
     {
         CheckUsable();
         if (layer is LayersModel { inputs.Length: not 1 } or LayersModel { outputs.Length: not 1 })
-            throw new ArgumentException($"add: model {layer.name} must have one input and one output to be part of a sequential model.");
+            throw new ArgumentException(
+                $"add: model {layer.name} must have one input and one output to be part of a sequential model.");
         var end = added.Count == 0 ? Begin(layer) : Single(layer.apply<SymbolicTensor[]>(ends[^1]), layer);
         added.Add(layer);
         ends.Add(end);
@@ -61,7 +63,8 @@ public sealed class Sequential : LayersModel
     private protected override string DefaultName() => LayerNames.Uid("sequential_");
 
     private static SymbolicTensor Single(SymbolicTensor[] outputs, Layer layer) => outputs.Length == 1 ? outputs[0]
-        : throw new ArgumentException($"add: layer {layer.name} gives {outputs.Length} tensors; layers of a sequential model give one.");
+        : throw new ArgumentException(
+            $"add: layer {layer.name} gives {outputs.Length} tensors; layers of a sequential model give one.");
 
     private SymbolicTensor Begin(Layer layer)
     {
@@ -79,13 +82,15 @@ public sealed class Sequential : LayersModel
                     $"batchInputShape; layer {layer.name} has neither.");
             }
 
-            var input = new InputLayer(options: new() { batchInputShape = shape, dtype = layer.dtype, name = layer.name + "_input" });
+            var input = new InputLayer(
+                options: new() { batchInputShape = shape, dtype = layer.dtype, name = layer.name + "_input" });
             layer.apply<SymbolicTensor[]>(input.output);
         }
 
         if (layer.InboundNodes.Count != 1)
         {
-            throw new ArgumentException($"add: layer {layer.name} was applied {layer.InboundNodes.Count} times before; " +
+            throw new ArgumentException(
+                $"add: layer {layer.name} was applied {layer.InboundNodes.Count} times before; " +
                 "the first layer of a sequential model may have been applied once.");
         }
 

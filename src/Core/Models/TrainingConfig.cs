@@ -7,16 +7,19 @@ namespace Strata.Models;
 /// <summary>The trainingConfig of model.json: optimizer, losses and metrics by their names.</summary>
 internal static class TrainingConfig
 {
-    /// <exception cref="InvalidOperationException">A loss or metric is a function of the user's own, which has no name in files.</exception>
+    /// <exception cref="InvalidOperationException">A loss or metric is a function of the user's own, which has no name
+    /// in files.</exception>
     internal static JsonObject Of(LayersModel model)
     {
         var (losses, metrics) = model.Compiled();
         var optimizer = new JsonObject();
-        foreach (var (key, value) in model.optimizer.getConfig()) optimizer[key] = Serialization.ConfigValue.ToJson(value);
+        foreach (var (key, value) in model.optimizer.getConfig())
+            optimizer[key] = Serialization.ConfigValue.ToJson(value);
         return new()
         {
             ["loss"] = losses.Length == 1 ? Name(losses[0]) : ByOutput(model, i => Name(losses[i])),
-            ["metrics"] = metrics.All(m => m.SequenceEqual(metrics[0])) ? Names(metrics[0]) : ByOutput(model, i => Names(metrics[i])),
+            ["metrics"] = metrics.All(m => m.SequenceEqual(metrics[0]))
+                ? Names(metrics[0]) : ByOutput(model, i => Names(metrics[i])),
             ["optimizer_config"] = new JsonObject
             {
                 ["class_name"] = model.optimizer.getClassName(),
@@ -72,7 +75,8 @@ internal static class TrainingConfig
         if (function is null) return null;
         if (!function.IsCustom) return JsonValue.Create(Casing.ToSnake(function.Name));
         throw new InvalidOperationException(
-            $"save: '{function.Name}' is a function of your own, which files cannot hold; save without includeOptimizer.");
+            $"save: '{function.Name}' is a function of your own, which files cannot hold; save without " +
+            "includeOptimizer.");
     }
 
     private static JsonArray Names(NamedFunction[] functions) => new([.. functions.Select(f => (JsonNode?)Name(f))]);

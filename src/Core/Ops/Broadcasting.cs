@@ -17,7 +17,8 @@ internal static class Broadcasting
             int x = i < rank - a.Rank ? 1 : a[i - (rank - a.Rank)];
             int y = i < rank - b.Rank ? 1 : b[i - (rank - b.Rank)];
             if (x != y && x != 1 && y != 1)
-                throw new ShapeException($"{op}: shapes {a} and {b} cannot be broadcast against each other (axis {i}: {x} and {y}).");
+                throw new ShapeException(
+                    $"{op}: shapes {a} and {b} cannot be broadcast against each other (axis {i}: {x} and {y}).");
             result[i] = x == 1 ? y : x;
             if (result[i] < 0 && i > 0)
                 throw new NotTraceableException($"{op}: {a} with {b} would move the batch axis to axis {i}.");

@@ -9,7 +9,9 @@ public interface IBinary : IElementwise, IDifferentiable
     /// <summary>The one instruction it is.</summary>
     Opcode Code { get; }
 
-    /// <summary>The gradients of a and b before they are summed over broadcast axes; null where there is none.</summary>
+    /// <summary>
+    /// The gradients of a and b before they are summed over broadcast axes; null where there is none.
+    /// </summary>
     (Func<Tensor>? A, Func<Tensor>? B) Slopes(Tensor dy, Tensor a, Tensor b, Tensor y);
 
     /// <summary>Whether it works on int32 (or truth values) rather than float32.</summary>

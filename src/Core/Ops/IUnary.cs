@@ -3,7 +3,9 @@ using Strata.Tensors;
 
 namespace Strata.Ops;
 
-/// <summary>An elementwise op of one input, float32 unless <see cref="Integer"/> and <see cref="Result"/> say otherwise.</summary>
+/// <summary>
+/// An elementwise op of one input, float32 unless <see cref="Integer"/> and <see cref="Result"/> say otherwise.
+/// </summary>
 public interface IUnary : IElementwise, IDifferentiable
 {
     /// <summary>The one instruction it is.</summary>

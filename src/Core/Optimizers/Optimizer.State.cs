@@ -50,7 +50,9 @@ public abstract partial class Optimizer
         return [Iteration, rate.Variable, .. scalars(), .. table.All];
     }
 
-    /// <summary>How many variables it keeps beside the weights, as TensorFlow.js counts them: slots and scalars of the rule.</summary>
+    /// <summary>
+    /// How many variables it keeps beside the weights, as TensorFlow.js counts them: slots and scalars of the rule.
+    /// </summary>
     internal int StateCount => table.All.Count() + scalars().Count();
 
     /// <summary>The scalar variables of its own.</summary>

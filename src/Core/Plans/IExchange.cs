@@ -1,6 +1,8 @@
 namespace Strata.Plans;
 
-/// <summary>Where the workers of a step meet: each gives the node sums of its leaves and gets the totals over the batch.</summary>
+/// <summary>
+/// Where the workers of a step meet: each gives the node sums of its leaves and gets the totals over the batch.
+/// </summary>
 public interface IExchange
 {
     /// <summary>Exchanges the sums of one level; returns when the totals are there.</summary>

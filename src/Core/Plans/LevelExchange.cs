@@ -5,7 +5,9 @@ using Buffer = Strata.Backends.Buffer;
 
 namespace Strata.Plans;
 
-/// <summary>The memory of one level's exchange: node sums on the device, and pinned copies of them and of the totals.</summary>
+/// <summary>
+/// The memory of one level's exchange: node sums on the device, and pinned copies of them and of the totals.
+/// </summary>
 internal sealed class LevelExchange(Backend backend, int length) : IDisposable
 {
     private readonly float[] totals = GC.AllocateArray<float>(length, pinned: true);

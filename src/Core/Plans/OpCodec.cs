@@ -92,7 +92,8 @@ internal static class OpCodec
 
     private static object? ReadValue(BinaryReader reader, Type type)
     {
-        if (Nullable.GetUnderlyingType(type) is { } inner) return reader.ReadBoolean() ? ReadValue(reader, inner) : null;
+        if (Nullable.GetUnderlyingType(type) is { } inner)
+            return reader.ReadBoolean() ? ReadValue(reader, inner) : null;
         if (type == typeof(bool)) return reader.ReadBoolean();
         if (type == typeof(int)) return reader.ReadInt32();
         if (type == typeof(uint)) return reader.ReadUInt32();

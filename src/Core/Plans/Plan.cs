@@ -8,7 +8,8 @@ namespace Strata.Plans;
 /// </summary>
 public sealed class Plan
 {
-    internal Plan(Node[] nodes, int[] levels, int[] outputs, Assignment[] assignments, TensorSpec[] variables, PlanConstant[] constants)
+    internal Plan(Node[] nodes, int[] levels, int[] outputs, Assignment[] assignments, TensorSpec[] variables,
+        PlanConstant[] constants)
     {
         Nodes = nodes;
         NodeLevels = levels;

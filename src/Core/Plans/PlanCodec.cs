@@ -55,7 +55,8 @@ public static class PlanCodec
         {
             var spec = ReadSpec(r);
             long length = spec.Bytes(1);
-            if (length is < 0 or > MaxConstantBytes) throw new FormatException($"constant: {length} bytes are too many.");
+            if (length is < 0 or > MaxConstantBytes)
+                throw new FormatException($"constant: {length} bytes are too many.");
             byte[] bytes = r.ReadBytes((int)length);
             return bytes.Length == length ? new PlanConstant(spec, bytes) : throw new EndOfStreamException("constant");
         });
@@ -66,7 +67,8 @@ public static class PlanCodec
         var assignments = ReadAll(reader, r => new Assignment(
             Within(r.ReadInt32(), variables.Length, "variable"), Within(r.ReadInt32(), count, "node")));
         foreach (var (variable, node) in assignments)
-            if (nodes[node].Spec != variables[variable]) throw new FormatException($"assignment: node {node} does not fit variable {variable}.");
+            if (nodes[node].Spec != variables[variable])
+                throw new FormatException($"assignment: node {node} does not fit variable {variable}.");
         return PlanCompiler.Compile(nodes, outputs, assignments, variables, constants);
     }
 
@@ -104,7 +106,8 @@ public static class PlanCodec
             NodeKind.Constant => spec == constants[Within(index, constants.Length, "constant")].Spec,
             _ => false,
         };
-        return fits ? new(kind, spec, index, null, []) : throw new FormatException($"node: {kind} {index} {spec} does not fit.");
+        return fits ? new(kind, spec, index, null, [])
+            : throw new FormatException($"node: {kind} {index} {spec} does not fit.");
     }
 
     private static void WriteSpec(BinaryWriter writer, TensorSpec spec)
@@ -132,5 +135,6 @@ public static class PlanCodec
     private static int ReadCount(BinaryReader reader) => Within(reader.ReadInt32(), MaxNodes, "count");
 
     private static int Within(int value, int end, string what) =>
-        value >= 0 && value < end ? value : throw new FormatException($"{what}: expected 0 to {end - 1}, received {value}.");
+        value >= 0 && value < end
+            ? value : throw new FormatException($"{what}: expected 0 to {end - 1}, received {value}.");
 }

@@ -16,7 +16,8 @@ internal static class PlanCompiler
     {
         bool[] needed = Needed(nodes, outputs, assignments);
         int[] levels = Levels(nodes);
-        int[] order = [.. Enumerable.Range(0, nodes.Count).Where(i => needed[i]).OrderBy(i => levels[i]).ThenBy(i => i)];
+        int[] order =
+            [.. Enumerable.Range(0, nodes.Count).Where(i => needed[i]).OrderBy(i => levels[i]).ThenBy(i => i)];
         int[] placed = new int[nodes.Count];
         for (int i = 0; i < order.Length; i++) placed[order[i]] = i;
         place = placed;

@@ -47,7 +47,9 @@ public sealed class PlanExecutor : IDisposable
     /// <summary>The largest number of rows of a run.</summary>
     public int MaxRows { get; }
 
-    /// <summary>Tells where the variables lie, in the order of <see cref="Plan.Variables"/>; needed before the first run.</summary>
+    /// <summary>
+    /// Tells where the variables lie, in the order of <see cref="Plan.Variables"/>; needed before the first run.
+    /// </summary>
     public void Bind(IReadOnlyList<BufferView> views)
     {
         for (int i = 0; i < variables.Length; i++)
@@ -88,11 +90,14 @@ public sealed class PlanExecutor : IDisposable
         Apply();
     }
 
-    /// <summary>Runs one step up to its last exchange and beyond, but leaves copied assignments to <see cref="Apply"/>.</summary>
+    /// <summary>
+    /// Runs one step up to its last exchange and beyond, but leaves copied assignments to <see cref="Apply"/>.
+    /// </summary>
     public void Compute(in StepRows rows, ulong seed, IExchange? exchange)
     {
         if (rows.Rows > MaxRows)
-            throw new ArgumentOutOfRangeException(nameof(rows), $"rows: expected at most {MaxRows}, received {rows.Rows}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(rows), $"rows: expected at most {MaxRows}, received {rows.Rows}.");
         execution.GlobalRows = rows.GlobalRows;
         execution.FirstRow = rows.FirstRow;
         execution.Rows = rows.Rows;
@@ -129,7 +134,8 @@ public sealed class PlanExecutor : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var buffer in (IEnumerable<Buffer>)[arena, indices, .. inputs, .. constants, .. sums]) buffer.Dispose();
+        foreach (var buffer in (IEnumerable<Buffer>)[arena, indices, .. inputs, .. constants, .. sums])
+            buffer.Dispose();
         foreach (var exchange in exchanges) exchange.Dispose();
     }
 

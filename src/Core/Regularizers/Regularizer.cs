@@ -3,12 +3,15 @@ using Strata.Serialization;
 
 namespace Strata;
 
-/// <summary>A penalty on the size of weights or outputs. Converts from "l1", "l2" and "l1l2"; see <c>tf.regularizers</c>.</summary>
+/// <summary>
+/// A penalty on the size of weights or outputs. Converts from "l1", "l2" and "l1l2"; see <c>tf.regularizers</c>.
+/// </summary>
 public abstract class Regularizer : IConfigurable
 {
     /// <summary>Reads a lowerCamelCase name, all options default.</summary>
     /// <exception cref="ArgumentException">It is not known; the message lists the nearest right ones.</exception>
-    public static implicit operator Regularizer(string name) => ClassRegistry.FromIdentifier<Regularizer>("regularizer", name);
+    public static implicit operator Regularizer(string name) =>
+        ClassRegistry.FromIdentifier<Regularizer>("regularizer", name);
 
     /// <summary>The penalty, a scalar.</summary>
     public abstract Tensor apply(Tensor x);

@@ -5,7 +5,9 @@ using Strata.Naming;
 
 namespace Strata.Serialization;
 
-/// <summary>The classes that files may name: the built-in ones and those of <c>tf.serialization.registerClass</c>.</summary>
+/// <summary>
+/// The classes that files may name: the built-in ones and those of <c>tf.serialization.registerClass</c>.
+/// </summary>
 internal static class ClassRegistry
 {
     private static readonly Type[] Families =
@@ -30,7 +32,8 @@ internal static class ClassRegistry
     internal static void Register(Type type, string? name)
     {
         if (FamilyOf(type) is null || type.IsAbstract)
-            throw new ArgumentException($"registerClass: expected a layer, initializer, regularizer, constraint or activation, received {type.Name}.");
+            throw new ArgumentException($"registerClass: expected a layer, initializer, regularizer, constraint or " +
+                $"activation, received {type.Name}.");
         string key = name ?? type.Name;
         Custom[key] = type;
         CustomNames[type] = key;
@@ -42,7 +45,8 @@ internal static class ClassRegistry
     {
         if (Custom.TryGetValue(name, out var custom) && family.IsAssignableFrom(custom)) return custom;
         if (BuiltIn.Value.TryGetValue((family, name), out var type)) return type;
-        if (Aliases.TryGetValue(name, out string? alias) && BuiltIn.Value.TryGetValue((family, alias), out type)) return type;
+        if (Aliases.TryGetValue(name, out string? alias) && BuiltIn.Value.TryGetValue((family, alias), out type))
+            return type;
         throw NearestNames.Unknown($"class name of {family.Name}", name, NamesOf(family));
     }
 
@@ -56,7 +60,8 @@ internal static class ClassRegistry
         if (node is JsonValue) return FromString<T>(node.GetValue<string>());
         var json = (JsonObject)FileCasing.FromFile(node.AsObject())!;
         string className = json["className"]?.GetValue<string>()
-            ?? throw new ArgumentException($"{typeof(T).Name}: expected class_name and config, received {node.ToJsonString()}.");
+            ?? throw new ArgumentException(
+                $"{typeof(T).Name}: expected class_name and config, received {node.ToJsonString()}.");
         return (T)ConfigSchema.Of(TypeOf(className, typeof(T))).Create(json["config"] as JsonObject ?? [], null);
     }
 

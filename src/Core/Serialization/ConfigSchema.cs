@@ -49,7 +49,8 @@ internal sealed class ConfigSchema
         {
             var parameter = parameters[i];
             if (parameter.ParameterType == typeof(LayerOptions)) arguments[i] = options;
-            else if (config.TryGetPropertyValue(parameter.Name!, out var node) && (node is not null || TakesNull(parameter)))
+            else if (
+                config.TryGetPropertyValue(parameter.Name!, out var node) && (node is not null || TakesNull(parameter)))
                 arguments[i] = Parse(parameter, node);
             else if (parameter.HasDefaultValue) arguments[i] = Default(parameter);
             else throw new ArgumentException($"{TypeName}: the option '{parameter.Name}' is missing.");
@@ -79,7 +80,8 @@ internal sealed class ConfigSchema
     {
         if (parameter.ParameterType == typeof(LayerOptions)) return null;
         return type.GetProperty(parameter.Name!, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
-            ?? throw new ArgumentException($"class {type.Name}: expected a property '{parameter.Name}' as its constructor's parameter.");
+            ?? throw new ArgumentException(
+                $"class {type.Name}: expected a property '{parameter.Name}' as its constructor's parameter.");
     }
 
     private object? Parse(ParameterInfo parameter, JsonNode? node)
@@ -91,7 +93,8 @@ internal sealed class ConfigSchema
         catch (Exception e) when (e is FormatException or InvalidOperationException or OverflowException)
         {
             throw new ArgumentException(
-                $"{TypeName}: the option '{parameter.Name}' expected {parameter.ParameterType.Name}, received {node?.ToJsonString()}.", e);
+                $"{TypeName}: the option '{parameter.Name}' expected {parameter.ParameterType.Name}, received " +
+                $"{node?.ToJsonString()}.", e);
         }
     }
 }

@@ -59,7 +59,8 @@ internal static class ConfigValue
     }
 
     // Keras writes an axis of batch normalisation as a list of one number.
-    private static int Int(JsonNode node) => node is JsonArray { Count: 1 } list ? Int(list[0]!) : checked((int)Double(node));
+    private static int Int(JsonNode node) =>
+        node is JsonArray { Count: 1 } list ? Int(list[0]!) : checked((int)Double(node));
 
     private static int? NullableInt(JsonNode? node) => node is null || Int(node) == -1 ? null : Int(node);
 
@@ -86,5 +87,6 @@ internal static class ConfigValue
         return convert.Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [word], null);
     }
 
-    private static JsonObject Described(string className, JsonObject config) => new() { ["className"] = className, ["config"] = config };
+    private static JsonObject Described(string className, JsonObject config) =>
+        new() { ["className"] = className, ["config"] = config };
 }

@@ -18,7 +18,8 @@ internal static class FileCasing
 
     internal static JsonNode? FromFile(JsonNode? node) => Convert(node, null, Casing.ToCamel, ToCamel);
 
-    private static JsonNode? Convert(JsonNode? node, string? key, Func<string, string> convertKey, Dictionary<string, string> words)
+    private static JsonNode? Convert(
+        JsonNode? node, string? key, Func<string, string> convertKey, Dictionary<string, string> words)
     {
         switch (node)
         {
@@ -27,8 +28,10 @@ internal static class FileCasing
                 foreach (var (name, value) in map)
                 {
                     string camel = Casing.ToCamel(name);
-                    bool verbatim = Array.IndexOf(Verbatim, camel) >= 0 || (Array.IndexOf(Edges, camel) >= 0 && !IsKeras3(value));
-                    converted[convertKey(name)] = verbatim ? value?.DeepClone() : Convert(value, camel, convertKey, words);
+                    bool verbatim = Array.IndexOf(Verbatim, camel) >= 0
+                        || (Array.IndexOf(Edges, camel) >= 0 && !IsKeras3(value));
+                    converted[convertKey(name)] = verbatim
+                        ? value?.DeepClone() : Convert(value, camel, convertKey, words);
                 }
 
                 return converted;
@@ -54,7 +57,8 @@ internal static class FileCasing
         [
             .. ActivationFunction.Names, .. typeof(IWord).Assembly.GetTypes()
                 .Where(t => t.IsValueType && typeof(IWord).IsAssignableFrom(t))
-                .SelectMany(t => (string[])t.GetField("Words", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.GetValue(null)!),
+                .SelectMany(t => (string[])t.GetField("Words",
+                    System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.GetValue(null)!),
         ];
     }
 }

@@ -26,7 +26,8 @@ internal static class LayerConfig
     {
         var json = (JsonObject)FileCasing.FromFile(description)!;
         string className = json["className"]?.GetValue<string>()
-            ?? throw new ArgumentException($"layer: expected an object with class_name and config, received {description.ToJsonString()}.");
+            ?? throw new ArgumentException(
+                $"layer: expected an object with class_name and config, received {description.ToJsonString()}.");
         var config = json["config"] as JsonNode ?? new JsonObject();
         if (ModelConfig.Creates(className)) return ModelConfig.Create(className, config);
         var type = ClassRegistry.TypeOf(className, typeof(Layer));

@@ -29,9 +29,11 @@ internal sealed class ConcreteTensor : Tensor
 
     internal override BufferView View =>
         isDisposed ? throw new ObjectDisposedException(nameof(Tensor), "Tensor is disposed.")
-        : new((storage ?? throw new InvalidOperationException("A string tensor has no buffer.")).Buffer, 0, Dims, dtype);
+        : new((storage ?? throw new InvalidOperationException("A string tensor has no buffer."))
+            .Buffer, 0, Dims, dtype);
 
-    internal override string[] Strings => strings ?? throw new InvalidOperationException($"dtype: expected string, received {dtype}.");
+    internal override string[] Strings =>
+        strings ?? throw new InvalidOperationException($"dtype: expected string, received {dtype}.");
 
     internal Storage Storage => storage!;
 

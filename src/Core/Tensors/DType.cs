@@ -23,7 +23,8 @@ public readonly record struct DType
     public static DType @string => new(3);
 
     /// <summary>Bytes of an element on a device.</summary>
-    public int Size => code switch { 0 or 1 => 4, 2 => 1, _ => throw new InvalidOperationException("string elements have no fixed size.") };
+    public int Size => code switch { 0 or 1 =>
+        4, 2 => 1, _ => throw new InvalidOperationException("string elements have no fixed size.") };
 
     /// <summary>The one that holds both: bool, then int32, then float32.</summary>
     /// <exception cref="ArgumentException">One is string and the other is not.</exception>

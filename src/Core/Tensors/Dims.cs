@@ -75,7 +75,10 @@ public readonly struct Dims : IEquatable<Dims>, IEnumerable<int>
         return new(copy);
     }
 
-    /// <summary>The product of the lengths of the axes from <paramref name="first"/> up to, not including, <paramref name="end"/>.</summary>
+    /// <summary>
+    /// The product of the lengths of the axes from <paramref name="first"/> up to, not including,
+    /// <paramref name="end"/>.
+    /// </summary>
     public int Product(int first, int end)
     {
         int product = 1;

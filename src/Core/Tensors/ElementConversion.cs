@@ -12,7 +12,8 @@ internal static class ElementConversion
         if (typeof(T) == typeof(int)) return (T[])(object)Ints(bytes, dtype);
         if (typeof(T) == typeof(bool)) return (T[])(object)Array.ConvertAll(Floats(bytes, dtype), v => v != 0);
         if (typeof(T) == typeof(byte)) return (T[])(object)Array.ConvertAll(Ints(bytes, dtype), v => checked((byte)v));
-        throw new ArgumentException($"T: expected float, double, int, bool, byte or (of strings) string, received {typeof(T).Name}.");
+        throw new ArgumentException(
+            $"T: expected float, double, int, bool, byte or (of strings) string, received {typeof(T).Name}.");
     }
 
     private static float[] Floats(byte[] bytes, DType dtype)

@@ -44,7 +44,9 @@ public abstract partial class Tensor
         return Apply(new Mul(integer), x, y);
     }
 
-    /// <summary>a / b; of int32 the floor of the quotient, elementwise, broadcast, in the wider of the two types.</summary>
+    /// <summary>
+    /// a / b; of int32 the floor of the quotient, elementwise, broadcast, in the wider of the two types.
+    /// </summary>
     public Tensor div(Tensor b)
     {
         var (x, y, integer) = Together(b);
@@ -86,7 +88,9 @@ public abstract partial class Tensor
         return Apply(new Minimum(integer), x, y);
     }
 
-    /// <summary>The angle of the point (b, this), radians, elementwise, broadcast, in the wider of the two types.</summary>
+    /// <summary>
+    /// The angle of the point (b, this), radians, elementwise, broadcast, in the wider of the two types.
+    /// </summary>
     public Tensor atan2(Tensor b)
     {
         var (x, y, integer) = Together(b);

@@ -12,7 +12,8 @@ public abstract partial class Tensor
     public Tensor matMul(Tensor b, bool transposeA = false, bool transposeB = false)
     {
         if (rank < 2 || b.rank < 2)
-            throw new ShapeException($"matMul: expected two tensors of rank 2 or more, received shapes {Dims} and {b.Dims}.");
+            throw new ShapeException(
+                $"matMul: expected two tensors of rank 2 or more, received shapes {Dims} and {b.Dims}.");
         Tensor x = toFloat(), y = b.toFloat();
         if (x.rank > 3 || y.rank > 3) return BatchedMatMul(x, y, transposeA, transposeB);
         if (x.rank == 2 && y.rank == 3) x = x.broadcastTo([y.Dims[0], x.Dims[0], x.Dims[1]]);
@@ -20,7 +21,8 @@ public abstract partial class Tensor
             return Apply(new MatMulRows(), x, transposeB ? y.transpose() : y);
         if (transposeA) x = x.transpose([0, 2, 1]);
         if (y.rank == 3 && y.Dims[0] == 1 && x.Dims[0] != 1) y = y.broadcastTo([x.Dims[0], y.Dims[1], y.Dims[2]]);
-        if (x.rank == 3 && y.rank == 3 && x.Dims[0] == 1 && y.Dims[0] != 1) x = x.broadcastTo([y.Dims[0], x.Dims[1], x.Dims[2]]);
+        if (x.rank == 3 && y.rank == 3 && x.Dims[0] == 1 && y.Dims[0] != 1)
+            x = x.broadcastTo([y.Dims[0], x.Dims[1], x.Dims[2]]);
         return Apply(new MatMul(transposeB), x, y);
     }
 
@@ -40,18 +42,21 @@ public abstract partial class Tensor
     /// <param name="pad">"valid" or "same".</param>
     /// <param name="dilations">Rows and columns from one filter element to the next.</param>
     public Tensor conv2d(Tensor filter, int[] strides, string pad, int[]? dilations = null) => Apply(
-        new Conv2D(Windows.Of(Dims, filter.Dims[0], filter.Dims[1], filter.Dims[3], strides, pad, dilations ?? [1, 1], filter.Dims[2])),
+        new Conv2D(Windows.Of(
+            Dims, filter.Dims[0], filter.Dims[1], filter.Dims[3], strides, pad, dilations ?? [1, 1], filter.Dims[2])),
         toFloat(), filter.toFloat());
 
     /// <summary>The largest element of each window of x [batch, h, w, c].</summary>
     public Tensor maxPool(int[] filterSize, int[] strides, string pad) => Pool(PoolKind.Max, filterSize, strides, pad);
 
     /// <summary>The mean of each window of x [batch, h, w, c]; what lies outside of the image does not count.</summary>
-    public Tensor avgPool(int[] filterSize, int[] strides, string pad) => Pool(PoolKind.Average, filterSize, strides, pad);
+    public Tensor avgPool(int[] filterSize, int[] strides, string pad) =>
+        Pool(PoolKind.Average, filterSize, strides, pad);
 
     private static Tensor BatchedMatMul(Tensor x, Tensor y, bool transposeA, bool transposeB)
     {
-        if (x.rank != y.rank) throw new ShapeException($"matMul: expected equal ranks, received shapes {x.Dims} and {y.Dims}.");
+        if (x.rank != y.rank)
+            throw new ShapeException($"matMul: expected equal ranks, received shapes {x.Dims} and {y.Dims}.");
         int batch = x.Dims.Product(0, x.rank - 2);
         var product = x.ReshapeTo([batch, x.Dims[-2], x.Dims[-1]])
             .matMul(y.ReshapeTo([y.Dims.Product(0, y.rank - 2), y.Dims[-2], y.Dims[-1]]), transposeA, transposeB);

@@ -41,7 +41,8 @@ public abstract partial class Tensor
         perm ??= [.. Enumerable.Range(0, rank).Reverse()];
         int[] axes = [.. perm.Select(Axis)];
         if (axes.Length != rank || axes.Distinct().Count() != rank)
-            throw new ShapeException($"perm: expected each axis of shape {Dims} once, received [{string.Join(",", perm)}].");
+            throw new ShapeException(
+                $"perm: expected each axis of shape {Dims} once, received [{string.Join(",", perm)}].");
         return axes.SequenceEqual(Enumerable.Range(0, rank)) ? clone() : Apply(new Transpose(new(axes)), this);
     }
 
@@ -57,12 +58,14 @@ public abstract partial class Tensor
 
     /// <summary>With a border of a constant; for each axis how much before and behind.</summary>
     public Tensor pad(int[][] paddings, double constantValue = 0) => Apply(
-        new Pad(new([.. paddings.Select(p => p[0])]), new([.. paddings.Select(p => p[1])]), (float)constantValue), this);
+        new Pad(new([.. paddings.Select(p => p[0])]), new([.. paddings.Select(p => p[1])]), (float)constantValue),
+        this);
 
     /// <summary>Repeated along each axis.</summary>
     public Tensor tile(int[] reps)
     {
-        if (reps.Length != rank) throw new ShapeException($"reps: expected {rank} numbers for shape {Dims}, received {reps.Length}.");
+        if (reps.Length != rank)
+            throw new ShapeException($"reps: expected {rank} numbers for shape {Dims}, received {reps.Length}.");
         var x = this;
         for (int i = 0; i < rank; i++)
             if (reps[i] != 1) x = Join([.. Enumerable.Repeat(x, reps[i])], i);
@@ -91,7 +94,8 @@ public abstract partial class Tensor
     {
         int a = Axis(axis);
         if (Dims[a] % numOrSizeSplits != 0)
-            throw new ShapeException($"split: axis {a} of shape {Dims} cannot be cut into {numOrSizeSplits} equal parts.");
+            throw new ShapeException(
+                $"split: axis {a} of shape {Dims} cannot be cut into {numOrSizeSplits} equal parts.");
         return split([.. Enumerable.Repeat(Dims[a] / numOrSizeSplits, numOrSizeSplits)], axis);
     }
 
@@ -119,7 +123,8 @@ public abstract partial class Tensor
     internal Tensor IndexEquals(int depth)
     {
         float[] numbers = [.. Enumerable.Range(0, depth).Select(i => (float)i)];
-        var range = Engine.FromHost(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(numbers), new([depth], DType.float32));
+        var range = Engine.FromHost(
+            System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(numbers), new([depth], DType.float32));
         return expandDims(-1).toFloat().equal(range);
     }
 

@@ -14,7 +14,9 @@ public abstract partial class Tensor
         return x.ReduceAxes(ReduceKind.Sum, axis, keepDims);
     }
 
-    /// <summary>The mean along axes, all by default, float32. Over the batch axis it is that of the whole batch.</summary>
+    /// <summary>
+    /// The mean along axes, all by default, float32. Over the batch axis it is that of the whole batch.
+    /// </summary>
     public Tensor mean(int[]? axis = null, bool keepDims = false)
     {
         var total = toFloat().sum(axis, keepDims);
@@ -54,7 +56,8 @@ public abstract partial class Tensor
     {
         int counted = axis < 0 ? axis + rank : axis;
         return counted >= 0 && counted < rank ? counted
-            : throw new ShapeException($"axis: expected one from {-rank} to {rank - 1} of shape {Dims}, received {axis}.");
+            : throw new ShapeException(
+                $"axis: expected one from {-rank} to {rank - 1} of shape {Dims}, received {axis}.");
     }
 
     private int[] Axes(int[]? axis) =>

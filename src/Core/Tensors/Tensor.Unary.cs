@@ -14,7 +14,8 @@ public abstract partial class Tensor
     public Tensor sign() => dtype == DType.float32 ? Apply(new Sign(false), this) : Apply(new Sign(true), ToNumber());
 
     /// <summary>x², elementwise.</summary>
-    public Tensor square() => dtype == DType.float32 ? Apply(new Square(false), this) : Apply(new Square(true), ToNumber());
+    public Tensor square() =>
+        dtype == DType.float32 ? Apply(new Square(false), this) : Apply(new Square(true), ToNumber());
 
     /// <summary>√x, elementwise, float32.</summary>
     public Tensor sqrt() => Apply(new Sqrt(), toFloat());

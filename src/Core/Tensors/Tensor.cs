@@ -72,7 +72,9 @@ public abstract partial class Tensor : IDisposable
     /// <summary>All elements in row-major order, as float32.</summary>
     public float[] dataSync() => dataSync<float>();
 
-    /// <summary>All elements in row-major order, as <see cref="dataSync{T}"/>, without waiting for the device on this thread.</summary>
+    /// <summary>
+    /// All elements in row-major order, as <see cref="dataSync{T}"/>, without waiting for the device on this thread.
+    /// </summary>
     public Task<T[]> data<T>() => Task.Run(dataSync<T>);
 
     /// <summary>All elements in row-major order as float32, without waiting for the device on this thread.</summary>

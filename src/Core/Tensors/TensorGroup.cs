@@ -1,6 +1,8 @@
 namespace Strata;
 
-/// <summary>One tensor, a list of them, or a map by name: what a model takes. Converts from each of the three.</summary>
+/// <summary>
+/// One tensor, a list of them, or a map by name: what a model takes. Converts from each of the three.
+/// </summary>
 public sealed class TensorGroup
 {
     private readonly Tensor[]? list;

@@ -9,7 +9,9 @@ internal sealed class TidyScope(TidyScope? parent)
 
     internal void Add(ConcreteTensor tensor) => made.Add(tensor);
 
-    /// <summary>Disposes what nobody wants; while a tape is active its values are still needed, and the outer scope takes them.</summary>
+    /// <summary>
+    /// Disposes what nobody wants; while a tape is active its values are still needed, and the outer scope takes them.
+    /// </summary>
     internal void Close(HashSet<Tensor> results, bool keepAll)
     {
         foreach (var tensor in made)

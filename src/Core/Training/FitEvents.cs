@@ -4,7 +4,8 @@ namespace Strata.Training;
 
 /// <summary>Turns what happens in a run into callbacks, history and progress.</summary>
 internal sealed class FitEvents(
-    ITrainedModel model, CallbackList callbacks, ProgressWriter progress, string[] names, int epochs, int? stepsPerEpoch)
+    ITrainedModel model, CallbackList callbacks, ProgressWriter progress, string[] names, int epochs,
+    int? stepsPerEpoch)
     : IRunEvents
 {
     private readonly EpochMeter soFar = new(names.Length);

@@ -19,7 +19,9 @@ internal interface IModelStep
     /// <param name="gradients">Takes each trainable weight's layer and gradient.</param>
     Tensor[] Train(Tensor[] batch, List<(string Layer, Tensor Gradient)> gradients);
 
-    /// <summary>Losses and metrics of a batch in inference; then, if there are any, outputs with a row per sample.</summary>
+    /// <summary>
+    /// Losses and metrics of a batch in inference; then, if there are any, outputs with a row per sample.
+    /// </summary>
     /// <param name="batch">Inputs, then targets.</param>
     Tensor[] Validate(Tensor[] batch);
 }

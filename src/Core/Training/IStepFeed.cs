@@ -13,6 +13,8 @@ public interface IStepFeed : IAsyncDisposable
     /// <param name="rows">Which rows of the step.</param>
     void Load(PlanExecutor executor, LeafRange rows);
 
-    /// <summary>All rows of the step last given as tensors, one for each input, for steps that cannot be planned.</summary>
+    /// <summary>
+    /// All rows of the step last given as tensors, one for each input, for steps that cannot be planned.
+    /// </summary>
     Tensor[] Tensors();
 }

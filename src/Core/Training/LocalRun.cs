@@ -3,7 +3,9 @@ namespace Strata.Training;
 /// <summary>A run in this process: step after step, all rows here.</summary>
 internal static class LocalRun
 {
-    /// <summary>Runs until the feed ends, the events stop it, or it is cancelled; then the last applied step stays.</summary>
+    /// <summary>
+    /// Runs until the feed ends, the events stop it, or it is cancelled; then the last applied step stays.
+    /// </summary>
     internal static async Task RunAsync(
         IStepFeed feed, IStepRunner runner, IRunEvents events, int logNames, CancellationToken cancellationToken)
     {

@@ -4,7 +4,9 @@ using Strata.Plans;
 
 namespace Strata.Training;
 
-/// <summary>Runs the steps of a program by its plans: a local fit's, with all rows, and a worker's, with its share.</summary>
+/// <summary>
+/// Runs the steps of a program by its plans: a local fit's, with all rows, and a worker's, with its share.
+/// </summary>
 public sealed class PlanRunner : IStepRunner
 {
     private readonly Backend backend;

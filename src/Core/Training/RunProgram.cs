@@ -10,7 +10,8 @@ namespace Strata.Training;
 /// </summary>
 /// <param name="Train">The plan of a training step; null if there are none.</param>
 /// <param name="Validate">The plan of a validation step; null if there are none.</param>
-/// <param name="TrainVariables">For each variable of the training plan its place in <paramref name="Variables"/>.</param>
+/// <param name="TrainVariables">For each variable of the training plan its place in
+/// <paramref name="Variables"/>.</param>
 /// <param name="ValidateVariables">The same for the validation plan.</param>
 /// <param name="Variables">Weights, optimizer state and whatever else changes or is read.</param>
 /// <param name="LogNames">The names of the logs.</param>

@@ -40,7 +40,8 @@ public static class RunProgramCodec
             var (train, trainVariables) = ReadPart(reader);
             var (validate, validateVariables) = ReadPart(reader);
             var variables = new TensorSpec[Count(reader)];
-            for (int i = 0; i < variables.Length; i++) variables[i] = new(OpCodec.ReadDims(reader), reader.ReadString());
+            for (int i = 0; i < variables.Length; i++)
+                variables[i] = new(OpCodec.ReadDims(reader), reader.ReadString());
             string[] names = new string[Count(reader)];
             for (int i = 0; i < names.Length; i++) names[i] = reader.ReadString();
             var program = new RunProgram(train, validate, trainVariables, validateVariables, variables, names);
@@ -74,10 +75,12 @@ public static class RunProgramCodec
     private static void Check(Plan? plan, int[] variables, RunProgram program)
     {
         if (plan is null) return;
-        if (plan.Outputs.Count < program.LogNames.Length) throw new FormatException("program: a plan has too few outputs.");
+        if (plan.Outputs.Count < program.LogNames.Length)
+            throw new FormatException("program: a plan has too few outputs.");
         for (int i = 0; i < variables.Length; i++)
         {
-            if ((uint)variables[i] >= (uint)program.Variables.Length || program.Variables[variables[i]] != plan.Variables[i])
+            if ((uint)variables[i] >= (uint)program.Variables.Length
+                || program.Variables[variables[i]] != plan.Variables[i])
                 throw new FormatException($"program: variable {i} of a plan does not fit.");
         }
     }
@@ -85,6 +88,7 @@ public static class RunProgramCodec
     private static int Count(BinaryReader reader)
     {
         int count = reader.ReadInt32();
-        return count is >= 0 and < MaxItems ? count : throw new FormatException($"program: a count of {count} is too large.");
+        return count is >= 0 and < MaxItems
+            ? count : throw new FormatException($"program: a count of {count} is too large.");
     }
 }

@@ -3,7 +3,9 @@ using Strata.Plans;
 
 namespace Strata.Training;
 
-/// <summary>The steps of a run over tensors that lie here whole: each epoch's rows in the order of its permutation.</summary>
+/// <summary>
+/// The steps of a run over tensors that lie here whole: each epoch's rows in the order of its permutation.
+/// </summary>
 public sealed class TensorFeed : IStepFeed
 {
     private readonly StepSchedule schedule;
@@ -75,12 +77,14 @@ public sealed class TensorFeed : IStepFeed
     private BufferView[] Sources => current.Kind == StepKind.Train ? train : validate;
 
     private Span<int> Picks(LeafRange rows) =>
-        (current.Kind == StepKind.Train ? order : validationOrder).AsSpan((int)current.FirstRow + rows.First, rows.Count);
+        (current.Kind == StepKind.Train ? order : validationOrder)
+            .AsSpan((int)current.FirstRow + rows.First, rows.Count);
 
     private static Tensors.ConcreteTensor Rows(BufferView source, int[] picks)
     {
         var result = Engine.Allocate(new(source.Dims.With(0, picks.Length), source.DType));
-        var indices = Engine.FromHost(System.Runtime.InteropServices.MemoryMarshal.AsBytes<int>(picks), new([picks.Length], DType.int32));
+        var indices = Engine.FromHost(
+            System.Runtime.InteropServices.MemoryMarshal.AsBytes<int>(picks), new([picks.Length], DType.int32));
         int length = (int)(source.Size / source.Dims[0]);
         source.Buffer.Owner.Gather(
             source.As([1, source.Dims[0], length]), indices.View, result.View.As([1, picks.Length, length]));

@@ -159,7 +159,8 @@ public sealed unsafe class CpuBackend : Backend
         if (offset < 0 || offset + length > buffer.ByteLength)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(offset), $"offset: expected {length} bytes within {buffer.ByteLength}, received offset {offset}.");
+                nameof(offset),
+                $"offset: expected {length} bytes within {buffer.ByteLength}, received offset {offset}.");
         }
     }
 

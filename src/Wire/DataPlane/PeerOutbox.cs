@@ -40,7 +40,8 @@ public sealed class PeerOutbox : IDisposable
     }
 
     /// <summary>Queues bytes; they must not change afterwards.</summary>
-    public void Send(in FrameHeader header, byte[] payload) => Enqueue(new(header, null, null, payload, payload.Length));
+    public void Send(in FrameHeader header, byte[] payload) =>
+        Enqueue(new(header, null, null, payload, payload.Length));
 
     /// <summary>Ends the thread; what is queued is dropped.</summary>
     public void Dispose()

@@ -55,10 +55,12 @@ public static class StreamedRows
         if (part.Shape.Count == 0 || firstRow < 0 || rows < 0 || firstRow + rows > part.Shape[0])
         {
             throw new FrameException(FrameFault.Content, string.Create(CultureInfo.InvariantCulture,
-                $"Expected rows {firstRow} to {firstRow + rows} of '{part.Name}', which has shape [{string.Join(",", part.Shape)}]."));
+                $"Expected rows {firstRow} to {firstRow + rows} of '{part.Name}', which has shape " +
+                $"[{string.Join(",", part.Shape)}]."));
         }
 
         int bytes = part.Data.Length / Math.Max(1, part.Shape[0]);
-        return part with { Shape = [rows, .. part.Shape.Skip(1)], Data = part.Data.Slice(firstRow * bytes, rows * bytes) };
+        return part with { Shape = [rows, .. part.Shape.Skip(1)],
+            Data = part.Data.Slice(firstRow * bytes, rows * bytes) };
     }
 }

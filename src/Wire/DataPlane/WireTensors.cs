@@ -18,7 +18,8 @@ public static class WireTensors
         WireDType.Int32 => DType.int32,
         WireDType.Bool => DType.@bool,
         WireDType.String => DType.@string,
-        _ => throw new ArgumentOutOfRangeException(nameof(dtype), dtype, "dtype: expected float32, int32, bool or string."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(dtype), dtype, "dtype: expected float32, int32, bool or string."),
     };
 
     /// <summary>A numeric tensor, ready to travel.</summary>

@@ -7,7 +7,9 @@ using Buffer = Strata.Backends.Buffer;
 
 namespace Strata.Worker.Compute;
 
-/// <summary>What a run's steps work on: the program, its variables on this device, the epoch's sums, and the rows.</summary>
+/// <summary>
+/// What a run's steps work on: the program, its variables on this device, the epoch's sums, and the rows.
+/// </summary>
 internal sealed class RunWorkspace : IDisposable
 {
     private readonly Buffer[] buffers;

@@ -151,7 +151,8 @@ internal sealed class WorkerNode : IFrameSink, IRunLinks, IDisposable
         id, () => mesh.Connect(AddressOf(id)), _ => Broken(id)));
 
     private PeerAddress AddressOf(string peer) =>
-        addresses.TryGetValue(peer, out var address) ? address : throw new IOException($"Where {peer} is to be found is not known.");
+        addresses.TryGetValue(peer, out var address)
+            ? address : throw new IOException($"Where {peer} is to be found is not known.");
 
     private void Broken(string peer)
     {

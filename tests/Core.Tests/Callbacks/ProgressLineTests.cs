@@ -56,7 +56,8 @@ public sealed partial class ProgressLineTests
     {
         var logs = new Logs
         {
-            ["loss"] = 1234.5, ["binaryAccuracy"] = 0.5, ["precision"] = 0.5, ["val_loss"] = 2, ["val_precision"] = 0.25,
+            ["loss"] = 1234.5, ["binaryAccuracy"] = 0.5, ["precision"] = 0.5, ["val_loss"] = 2,
+            ["val_precision"] = 0.25,
         };
 
         string running = Plain(ProgressLine.Bar(new(5, 10, TimeSpan.FromSeconds(5), logs, false)));

@@ -69,9 +69,11 @@ public sealed class ModelFilesTests : IDisposable
         byte[] all = File.ReadAllBytes(Path.Combine(folder, "weights.bin"));
         File.WriteAllBytes(Path.Combine(folder, "group1-shard1of2.bin"), all[..7]);
         File.WriteAllBytes(Path.Combine(folder, "group1-shard2of2.bin"), all[7..]);
-        Change(json => json["weightsManifest"]![0]!["paths"] = new JsonArray("group1-shard1of2.bin", "group1-shard2of2.bin"));
+        Change(json =>
+            json["weightsManifest"]![0]!["paths"] = new JsonArray("group1-shard1of2.bin", "group1-shard2of2.bin"));
         var again = await LayersModel.load(folder);
-        Assert.Equal(model.weights.SelectMany(w => w.read().dataSync()), again.weights.SelectMany(w => w.read().dataSync()));
+        Assert.Equal(
+            model.weights.SelectMany(w => w.read().dataSync()), again.weights.SelectMany(w => w.read().dataSync()));
     }
 
     [Fact]
@@ -124,7 +126,8 @@ public sealed class ModelFilesTests : IDisposable
     public async Task Sizes_are_checked_before_memory_is_taken()
     {
         await Model().save(folder);
-        Change(json => json["weightsManifest"]![0]!["weights"]![0]!["shape"] = new JsonArray(2_000_000_000, 2_000_000_000, 4));
+        Change(json =>
+            json["weightsManifest"]![0]!["weights"]![0]!["shape"] = new JsonArray(2_000_000_000, 2_000_000_000, 4));
         var error = await Record.ExceptionAsync(() => LayersModel.load(folder));
         Assert.True(error is FormatException or OverflowException, error?.ToString());
         Change(json => json["weightsManifest"]![0]!["weights"]![0]!["shape"] = new JsonArray(-1, 4));

@@ -14,7 +14,8 @@ public sealed class InitializerTests
     public void A_seed_makes_values_repeatable_and_none_makes_new_ones(string name)
     {
         var type = ((Initializer)name).GetType();
-        Initializer Seeded(int seed) => (Initializer)Strata.Serialization.ConfigSchema.Of(type).Create(new() { ["seed"] = seed }, null);
+        Initializer Seeded(int seed) =>
+            (Initializer)Strata.Serialization.ConfigSchema.Of(type).Create(new() { ["seed"] = seed }, null);
         float[] Values(Initializer initializer) => initializer.apply([6, 5], DType.float32).dataSync();
 
         Assert.Equal(Values(Seeded(0)), Values(Seeded(0)));
@@ -66,7 +67,8 @@ public sealed class InitializerTests
     {
         Initializer he = "heUniform";
         Assert.Equal("VarianceScaling", he.getClassName());
-        Assert.Equal("""{"scale":2,"mode":"fanIn","distribution":"uniform","seed":null}""", he.getConfig().ToJsonString());
+        Assert.Equal(
+            """{"scale":2,"mode":"fanIn","distribution":"uniform","seed":null}""", he.getConfig().ToJsonString());
         var keras = Strata.Serialization.ClassRegistry.Create<Initializer>(
             System.Text.Json.Nodes.JsonNode.Parse("""{"class_name":"LecunNormal","config":{"seed":3}}""")!);
         Assert.Equal(3, Assert.IsType<LeCunNormal>(keras).seed);

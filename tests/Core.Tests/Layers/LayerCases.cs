@@ -34,13 +34,15 @@ internal static class LayerCases
             "kernel[3,2,2,2]"),
         new("conv2d of channels first", () => new Conv2D(3, 2, dataFormat: "channelsFirst"), [[2, 2, 4, 4]],
             "kernel[2,2,2,3]", "bias[3]"),
-        new("conv2d with dilation", () => new Conv2D(2, 2, dilationRate: 2), [[1, 4, 4, 1]], "kernel[2,2,1,2]", "bias[2]"),
+        new("conv2d with dilation", () =>
+            new Conv2D(2, 2, dilationRate: 2), [[1, 4, 4, 1]], "kernel[2,2,1,2]", "bias[2]"),
         new("maxPooling2d", () => new MaxPooling2D(), [[2, 4, 4, 2]]),
         new("maxPooling2d overlapping", () => new MaxPooling2D(3, 2, "same", "channelsFirst"), [[2, 2, 5, 4]]),
         new("averagePooling2d", () => new AveragePooling2D([2, 1]), [[2, 4, 3, 2]]),
         new("averagePooling2d with padding", () => new AveragePooling2D(2, 1, "same"), [[2, 3, 3, 2]]),
         new("globalAveragePooling2d", () => new GlobalAveragePooling2D(), [[2, 3, 4, 2]]),
-        new("globalAveragePooling2d of channels first", () => new GlobalAveragePooling2D("channelsFirst"), [[2, 3, 4, 2]]),
+        new("globalAveragePooling2d of channels first", () =>
+            new GlobalAveragePooling2D("channelsFirst"), [[2, 3, 4, 2]]),
         new("batchNormalization", () => new BatchNormalization(), [[4, 3]],
             "gamma[3]", "beta[3]", "moving_mean[3]", "moving_variance[3]") { TrainsDifferently = true },
         new("batchNormalization of another axis", () => new BatchNormalization(1, scale: false), [[3, 2, 4]],

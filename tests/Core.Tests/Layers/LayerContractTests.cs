@@ -18,7 +18,8 @@ public sealed class LayerContractTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Its_weights_are_as_expected(string name) => LayerContract.Its_weights_are_as_expected(LayerCases.All[name]);
+    public void Its_weights_are_as_expected(string name) =>
+        LayerContract.Its_weights_are_as_expected(LayerCases.All[name]);
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -50,7 +51,8 @@ public sealed class LayerContractTests
     {
         var covered = LayerCases.All.Values.Select(row => row.Make().GetType()).ToHashSet();
         var layers = typeof(Layer).Assembly.GetTypes()
-            .Where(t => t is { IsAbstract: false } && typeof(Layer).IsAssignableFrom(t) && !typeof(LayersModel).IsAssignableFrom(t))
+            .Where(t => t is { IsAbstract: false } && typeof(Layer).IsAssignableFrom(t)
+                && !typeof(LayersModel).IsAssignableFrom(t))
             .Where(t => t != typeof(Strata.Layers.Basic.InputLayer));
         Assert.Empty(layers.Where(t => !covered.Contains(t)).Select(t => t.Name));
     }

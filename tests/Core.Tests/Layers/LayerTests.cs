@@ -15,7 +15,8 @@ public sealed class LayerTests
         string[] names = [new Conv2D(1, 1).name, new Conv2D(1, 1).name];
         Assert.StartsWith("conv2d_Conv2D", names[0], StringComparison.Ordinal);
         Assert.Equal(Number(names[0]) + 1, Number(names[1]));
-        Assert.StartsWith("batch_normalization_BatchNormalization", new BatchNormalization().name, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "batch_normalization_BatchNormalization", new BatchNormalization().name, StringComparison.Ordinal);
         static int Number(string name) => int.Parse(name["conv2d_Conv2D".Length..]);
     }
 
@@ -78,7 +79,8 @@ public sealed class LayerTests
     [Fact]
     public void Dropout_drops_its_part_and_keeps_the_mean()
     {
-        var y = new Dropout(0.25, seed: 3).apply(Arrays.Tensor([100, 100], [.. Enumerable.Repeat(1f, 10000)]), training: true).dataSync();
+        var y = new Dropout(0.25, seed: 3)
+            .apply(Arrays.Tensor([100, 100], [.. Enumerable.Repeat(1f, 10000)]), training: true).dataSync();
         Assert.All(y, v => Assert.True(v is 0 or > 1.33f and < 1.34f));
         Assert.InRange(y.Count(v => v == 0), 2300, 2700);
     }
@@ -88,7 +90,8 @@ public sealed class LayerTests
     {
         var x = Arrays.Tensor([10, 10], [.. Enumerable.Repeat(1f, 100)]);
         float[][] Two() => [.. Enumerable.Range(0, 2).Select(_ => new Dropout(0.5, seed: 0)).Take(1)
-            .SelectMany(layer => (float[][])[layer.apply(x, training: true).dataSync(), layer.apply(x, training: true).dataSync()])];
+            .SelectMany(layer =>
+                (float[][])[layer.apply(x, training: true).dataSync(), layer.apply(x, training: true).dataSync()])];
         float[][] a = Two(), b = Two();
         Assert.Equal(a[0], b[0]);
         Assert.Equal(a[1], b[1]);
@@ -108,7 +111,8 @@ public sealed class LayerTests
     [Fact]
     public void Constraints_hold_for_the_first_values_and_each_write()
     {
-        var layer = new Dense(1, useBias: false, kernelInitializer: new Strata.Initializers.Constant(-1), kernelConstraint: "nonNeg");
+        var layer = new Dense(
+            1, useBias: false, kernelInitializer: new Strata.Initializers.Constant(-1), kernelConstraint: "nonNeg");
         layer.apply(LayerInput([null, 2]));
         Assert.Equal([0f, 0], layer.weights[0].read().dataSync());
         layer.setWeights([Arrays.Tensor([2, 1], -3, 4)]);
@@ -138,7 +142,8 @@ public sealed class LayerTests
         Assert.Throws<ShapeException>(() => new Conv2D(1, 3).apply(LayerInput([null, 3, 3])));
         Assert.Throws<ShapeException>(() => new Conv2D(1, 3).apply(LayerInput([null, 2, 2, 1])));
         Assert.Throws<ShapeException>(() => new Dense(1).apply(LayerInput([null, null])));
-        Assert.Throws<ShapeException>(() => new Concatenate().apply([LayerInput([null, 2, 3]), LayerInput([null, 3, 3])]));
+        Assert.Throws<ShapeException>(
+            () => new Concatenate().apply([LayerInput([null, 2, 3]), LayerInput([null, 3, 3])]));
         Assert.Throws<ArgumentException>(() => new Add().apply([LayerInput([null, 2])]));
         Assert.Throws<ArgumentException>(() => new Dense(0));
         Assert.Throws<ArgumentException>(() => new Conv2D(1, 3, padding: "causal"));
@@ -157,9 +162,11 @@ public sealed class LayerTests
     [Fact]
     public void Strings_of_other_options_are_checked_as_well()
     {
-        Assert.Contains("heNormal", Message(() => new Dense(1, kernelInitializer: "he_normal")), StringComparison.Ordinal);
+        Assert.Contains(
+            "heNormal", Message(() => new Dense(1, kernelInitializer: "he_normal")), StringComparison.Ordinal);
         Assert.Contains("maxNorm", Message(() => new Dense(1, kernelConstraint: "MaxNorm")), StringComparison.Ordinal);
-        Assert.Contains("channelsFirst", Message(() => new Conv2D(1, 1, dataFormat: "channels_first")), StringComparison.Ordinal);
+        Assert.Contains(
+            "channelsFirst", Message(() => new Conv2D(1, 1, dataFormat: "channels_first")), StringComparison.Ordinal);
         Assert.Contains("same", Message(() => new Conv2D(1, 1, padding: "Same")), StringComparison.Ordinal);
         static string Message(Func<Layer> make) => Assert.Throws<ArgumentException>(make).Message;
     }
@@ -189,7 +196,8 @@ public sealed class LayerTests
 
     private static bool Near(float a, float b) => Math.Abs(a - b) <= 1e-5;
 
-    private static SymbolicTensor LayerInput(Shape shape) => new InputLayer(options: new() { batchInputShape = shape }).output;
+    private static SymbolicTensor LayerInput(Shape shape) =>
+        new InputLayer(options: new() { batchInputShape = shape }).output;
 
     private sealed class Activity() : Layer()
     {

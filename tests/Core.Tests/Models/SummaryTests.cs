@@ -37,7 +37,8 @@ public sealed class SummaryTests
     {
         SymbolicTensor a = new InputLayer(options: new() { inputShape = [2], name = "a" }).output;
         var shared = new Dense(3, options: new() { name = "shared", trainable = false });
-        var both = new Add(new() { name = "both" }).apply([shared.apply(a), new Dense(3, options: new() { name = "own" }).apply(a)]);
+        var both = new Add(new() { name = "both" })
+            .apply([shared.apply(a), new Dense(3, options: new() { name = "own" }).apply(a)]);
         var lines = Text(new FunctionalModel([a], [both], null)).Split('\n');
         Assert.All(lines.Where(l => l[0] is '_' or '='), l => Assert.Equal(115, l.Length));
         Assert.Equal(Row("Layer (type)", "Input Shape", "Output shape", "Param #", "Receives inputs"), lines[1]);

@@ -14,7 +14,8 @@ public sealed class TopologyTests
     [Fact]
     public void A_sequential_model_needs_the_shape_of_its_input()
     {
-        string message = Assert.Throws<ArgumentException>(() => new Sequential().add(new Dense(1, options: new() { name = "first" }))).Message;
+        string message = Assert.Throws<ArgumentException>(
+            () => new Sequential().add(new Dense(1, options: new() { name = "first" }))).Message;
         Assert.Contains("inputShape", message, StringComparison.Ordinal);
         Assert.Contains("first", message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => new Sequential().inputs);
@@ -23,7 +24,8 @@ public sealed class TopologyTests
     [Fact]
     public void A_sequential_model_runs_its_layers_in_order_and_can_lose_the_last()
     {
-        var model = new Sequential().add(Given(new Dense(1, kernelInitializer: "ones", options: new() { inputShape = [2] })))
+        var model = new Sequential()
+            .add(Given(new Dense(1, kernelInitializer: "ones", options: new() { inputShape = [2] })))
             .add(new Activation("relu")).add(new Dense(2, kernelInitializer: "ones"));
         Assert.Equal([3f, 3], model.apply(Arrays.Tensor([1, 2], 1, 2)).dataSync());
         model.pop();
@@ -48,11 +50,13 @@ public sealed class TopologyTests
     public void Weights_are_all_trainable_ones_then_all_others()
     {
         var model = new Sequential()
-            .add(new Dense(2, options: new() { inputShape = [2], name = "d1" })).add(new BatchNormalization(options: new() { name = "n" }))
+            .add(new Dense(2, options: new() { inputShape = [2], name = "d1" }))
+                .add(new BatchNormalization(options: new() { name = "n" }))
             .add(new Dense(1, options: new() { name = "d2" }));
         string[] names = [.. model.weights.Select(w => w.originalName)];
         Assert.Equal(
-            ["d1/kernel", "d1/bias", "n/gamma", "n/beta", "d2/kernel", "d2/bias", "n/moving_mean", "n/moving_variance"], names);
+            ["d1/kernel", "d1/bias", "n/gamma", "n/beta", "d2/kernel", "d2/bias", "n/moving_mean",
+                "n/moving_variance"], names);
         model.layers[0].trainable = false;
         Assert.Equal(
             ["n/gamma", "n/beta", "d2/kernel", "d2/bias", "d1/kernel", "d1/bias", "n/moving_mean", "n/moving_variance"],
@@ -70,9 +74,12 @@ public sealed class TopologyTests
         Assert.Contains("disconnected", Message(() => new FunctionalModel([a], [sum], "m")), StringComparison.Ordinal);
         Assert.Contains("in_b", Message(() => new FunctionalModel([a], [sum], "m")), StringComparison.Ordinal);
         Assert.Contains("only once", Message(() => new FunctionalModel([a, a], [sum], "m")), StringComparison.Ordinal);
-        Assert.Contains("tf.input", Message(() => new FunctionalModel([sum], [new Dense(1).apply(sum)], "m")), StringComparison.Ordinal);
-        Assert.Contains("depends", Message(() => new FunctionalModel([a, b], [new Dense(1).apply(a)], "m")), StringComparison.Ordinal);
-        var twice = new Dense(1, options: new() { name = "same" }).apply(new Dense(2, options: new() { name = "same" }).apply(a));
+        Assert.Contains("tf.input", Message(() => new FunctionalModel([sum], [new Dense(1).apply(sum)], "m")),
+            StringComparison.Ordinal);
+        Assert.Contains("depends", Message(() => new FunctionalModel([a, b], [new Dense(1).apply(a)], "m")),
+            StringComparison.Ordinal);
+        var twice = new Dense(1, options: new() { name = "same" })
+            .apply(new Dense(2, options: new() { name = "same" }).apply(a));
         Assert.Contains("\"same\"", Message(() => new FunctionalModel([a], [twice], "m")), StringComparison.Ordinal);
         static string Message(Func<object> make) => Assert.Throws<ArgumentException>(make).Message;
     }
@@ -88,7 +95,8 @@ public sealed class TopologyTests
     [Fact]
     public void Models_are_layers()
     {
-        var inner = new Sequential(name: "inner").add(new Dense(2, kernelInitializer: "ones", options: new() { inputShape = [3] }));
+        var inner = new Sequential(name: "inner")
+            .add(new Dense(2, kernelInitializer: "ones", options: new() { inputShape = [3] }));
         var x = Input(3, "x");
         var model = new FunctionalModel([x], [new Dense(1, kernelInitializer: "ones").apply(inner.apply(x))], null);
         Assert.Equal([12f], model.Run([Arrays.Tensor([1, 3], 1, 2, 3)], false)[0].dataSync());
@@ -120,7 +128,8 @@ public sealed class TopologyTests
         var shared = new Dense(3, "relu", options: new() { name = "shared" });
         var joined = new Concatenate(options: new() { name = "joined" }).apply([shared.apply(a), shared.apply(b)]);
         var model = new FunctionalModel(
-            [a, b], [new Dense(1, options: new() { name = "y1" }).apply(joined), new Dense(2, options: new() { name = "y2" }).apply(joined)], "graph");
+            [a, b], [new Dense(1, options: new() { name = "y1" })
+                .apply(joined), new Dense(2, options: new() { name = "y2" }).apply(joined)], "graph");
         var again = TopologyReader.Read(model.toJSON());
         Assert.Equal(model.toJSON(), again.toJSON());
         Assert.Equal((IEnumerable<string>)["y1", "y2"], again.outputNames);
@@ -153,9 +162,12 @@ public sealed class TopologyTests
     [InlineData("{}")]
     [InlineData("""{"class_name":"Sequential"}""")]
     [InlineData("""{"class_name":"System.Diagnostics.Process","config":{}}""")]
-    [InlineData("""{"class_name":"Sequential","config":{"layers":[{"class_name":"Dense","config":{"batch_input_shape":[null,2]}}]}}""")]
-    [InlineData("""{"class_name":"Sequential","config":{"layers":[{"class_name":"Dense","config":{"units":"x","batch_input_shape":[null,2]}}]}}""")]
-    [InlineData("""{"class_name":"Model","config":{"layers":[{"name":"d","class_name":"Dense","config":{"units":1},"inbound_nodes":[[["d",0,0,{}]]]}],"input_layers":[],"output_layers":[]}}""")]
+    [InlineData(
+        """{"class_name":"Sequential","config":{"layers":[{"class_name":"Dense","config":{"batch_input_shape":[null,2]}}]}}""")]
+    [InlineData(
+        """{"class_name":"Sequential","config":{"layers":[{"class_name":"Dense","config":{"units":"x","batch_input_shape":[null,2]}}]}}""")]
+    [InlineData(
+        """{"class_name":"Model","config":{"layers":[{"name":"d","class_name":"Dense","config":{"units":1},"inbound_nodes":[[["d",0,0,{}]]]}],"input_layers":[],"output_layers":[]}}""")]
     public void Wrong_topologies_are_refused_with_an_error_of_their_own(string json)
     {
         var error = Record.Exception(() => TopologyReader.Read(json));
@@ -170,7 +182,8 @@ public sealed class TopologyTests
         var again = TopologyReader.Read(model.toJSON());
         Assert.Equal([3f, 6], again.Run([Arrays.Tensor([1, 2], 1, 2)], false)[0].dataSync());
         Assert.Equal("""{"factor":3,"note":"as_it_is"}""", ((JsonObject)model.layers[0].getConfig())
-            .Where(p => p.Key is "factor" or "note").Aggregate(new JsonObject(), (o, p) => { o[p.Key] = p.Value!.DeepClone(); return o; }).ToJsonString());
+            .Where(p => p.Key is "factor" or "note")
+                .Aggregate(new JsonObject(), (o, p) => { o[p.Key] = p.Value!.DeepClone(); return o; }).ToJsonString());
     }
 
     private static Dense Given(Dense layer) => layer;

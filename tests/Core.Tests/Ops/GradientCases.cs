@@ -58,7 +58,8 @@ internal static class GradientCases
         ["matMul, batched, b transposed"] =
             (x => x[0].matMul(x[1], transposeB: true), [In(-1, 1, 2, 3, 4), In(-1, 1, 2, 5, 4)]),
         ["conv2d, valid"] = (x => x[0].conv2d(x[1], [1, 1], "valid"), [In(-1, 1, 2, 4, 5, 2), In(-1, 1, 2, 3, 2, 3)]),
-        ["conv2d, same, strides"] = (x => x[0].conv2d(x[1], [2, 3], "same"), [In(-1, 1, 2, 5, 6, 2), In(-1, 1, 3, 2, 2, 2)]),
+        ["conv2d, same, strides"] =
+            (x => x[0].conv2d(x[1], [2, 3], "same"), [In(-1, 1, 2, 5, 6, 2), In(-1, 1, 3, 2, 2, 2)]),
         ["conv2d, dilations"] =
             (x => x[0].conv2d(x[1], [1, 1], "same", [2, 1]), [In(-1, 1, 1, 5, 4, 1), In(-1, 1, 2, 2, 1, 2)]),
         ["maxPool"] = (x => x[0].maxPool([2, 2], [2, 2], "same"), [Shuffled(1, 5, 5, 2)]),

@@ -46,7 +46,8 @@ public sealed class GradientTests
         }
 
         var expected = typeof(IOp).Assembly.GetTypes()
-            .Where(t => t.IsValueType && t.IsAssignableTo(typeof(IDifferentiable)) && !WithoutGradient.Contains(t.Name));
+            .Where(t => t.IsValueType && t.IsAssignableTo(typeof(IDifferentiable))
+                && !WithoutGradient.Contains(t.Name));
         Assert.Empty(expected.Where(t => !seen.Contains(t)).Select(t => t.Name));
     }
 
@@ -54,7 +55,8 @@ public sealed class GradientTests
     // differentiated above.
     private static readonly string[] WithoutGradient =
     [
-        "Cast", "And", "Or", "Xor", "Not", "Equal", "NotEqual", "Less", "LessEqual", "Greater", "GreaterEqual", "FloorDiv",
+        "Cast", "And", "Or", "Xor", "Not", "Equal", "NotEqual", "Less", "LessEqual", "Greater", "GreaterEqual",
+        "FloorDiv",
         "IsNaN", "IsInf", "IsFinite", "Conv2DInputGradient", "Conv2DFilterGradient", "Pool2DGradient",
     ];
 }

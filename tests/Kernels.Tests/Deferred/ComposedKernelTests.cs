@@ -45,7 +45,8 @@ public sealed class ComposedKernelTests
     {
         var on = new Device(backend);
         const int rows = 20;
-        Dims input = [rows, g.InHeight, g.InWidth, g.InChannels], output = [rows, g.OutHeight, g.OutWidth, g.OutChannels];
+        Dims input = [rows, g.InHeight, g.InWidth, g.InChannels],
+        output = [rows, g.OutHeight, g.OutWidth, g.OutChannels];
         Dims filter = [g.FilterHeight, g.FilterWidth, g.InChannels, g.OutChannels];
         BufferView y = on.Empty(output), dx = on.Empty(input), df = on.Empty(filter);
         backend.Conv2D(g, on.Floats(input, x), on.Floats(filter, f), y);

@@ -108,7 +108,8 @@ public abstract class ConvolutionContract
     private float[] InputGradient(ConvGeometry g, int rows, float[] dy, float[] filter)
     {
         var dx = On.Empty([rows, g.InHeight, g.InWidth, g.InChannels]);
-        Backend.Conv2DInputGradient(g, On.Floats([rows, g.OutHeight, g.OutWidth, g.OutChannels], dy), Of(g, filter), dx);
+        Backend.Conv2DInputGradient(
+            g, On.Floats([rows, g.OutHeight, g.OutWidth, g.OutChannels], dy), Of(g, filter), dx);
         Assert.True(On.IsIntactBehind(dx), "written behind the result");
         return On.Read(dx);
     }

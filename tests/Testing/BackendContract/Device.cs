@@ -9,7 +9,8 @@ public sealed class Device(Backend backend)
 {
     public Backend Backend { get; } = backend;
 
-    public BufferView Floats(Dims dims, float[] values) => Of(dims, DType.float32, MemoryMarshal.AsBytes<float>(values));
+    public BufferView Floats(Dims dims, float[] values) =>
+        Of(dims, DType.float32, MemoryMarshal.AsBytes<float>(values));
 
     public BufferView Ints(Dims dims, int[] values) => Of(dims, DType.int32, MemoryMarshal.AsBytes<int>(values));
 

@@ -35,7 +35,8 @@ public abstract class ElementwiseContract
         float[] y = Run(program, [On.Floats([x.Length], x)], [x.Length], IsTruth(code));
 
         for (int i = 0; i < x.Length; i++)
-            Assert.True(ReferenceMath.UnitsApart(y[i], expected(x[i])) <= 2, $"{code}({x[i]}): expected {expected(x[i])}, received {y[i]}");
+            Assert.True(ReferenceMath.UnitsApart(y[i], expected(x[i])) <= 2,
+                $"{code}({x[i]}): expected {expected(x[i])}, received {y[i]}");
     }
 
     [Theory]
@@ -54,7 +55,8 @@ public abstract class ElementwiseContract
         for (int i = 0; i < a.Length; i++)
         {
             double value = expected(a[i], b[i]);
-            bool isNear = ReferenceMath.UnitsApart(y[i], value) <= 2 || (code == Opcode.Mod && Math.Abs(y[i] - value) < 1e-5);
+            bool isNear = ReferenceMath.UnitsApart(y[i], value) <= 2
+                || (code == Opcode.Mod && Math.Abs(y[i] - value) < 1e-5);
             Assert.True(isNear, $"{code}({a[i]}, {b[i]}): expected {value}, received {y[i]}");
         }
     }
@@ -65,7 +67,8 @@ public abstract class ElementwiseContract
             (dims, keepA, keepB, drop) =>
             {
                 int[] a = [.. dims.Select((n, i) => keepA[i] == 1 ? n : 1)];
-                int[] b = [.. dims.Select((n, i) => keepB[i] == 1 || a[i] != n ? n : 1).Skip(Math.Min(drop, LeadingOnes(a, dims)))];
+                int[] b = [.. dims.Select((n, i) => keepB[i] == 1 || a[i] != n ? n : 1)
+                    .Skip(Math.Min(drop, LeadingOnes(a, dims)))];
                 float[] x = Arrays.Values(Size(a), -1, 1, 3), y = Arrays.Values(Size(b), -1, 1, 4);
                 var program = new ElementwiseProgram(2, new Instruction(Opcode.Sub, 2, 0, 1));
 

@@ -26,7 +26,8 @@ public abstract class LinearContract
                 {
                     float[] own = b[(shared ? 0 : i * k * n)..][..(k * n)];
                     if (transpose) own = ReferenceKernels.Transpose(own, n, k);
-                    Near.All(ReferenceKernels.MatMul(a[(i * m * k)..][..(m * k)], own, m, k, n), y[(i * m * n)..][..(m * n)]);
+                    Near.All(ReferenceKernels.MatMul(a[(i * m * k)..][..(m * k)], own, m, k, n),
+                        y[(i * m * n)..][..(m * n)]);
                 }
             }, iter: 150, seed: "0000KernelsMm", threads: 1);
 
@@ -85,7 +86,8 @@ public abstract class LinearContract
             (rows, entries, m, n, cuts) =>
             {
                 if (rows == 0) entries = 1;
-                float[] a = Arrays.Values(rows * entries * m, -1, 1, 1), b = Arrays.Values(rows * entries * n, -1, 1, 2);
+                float[] a = Arrays.Values(rows * entries * m, -1, 1, 1),
+                b = Arrays.Values(rows * entries * n, -1, 1, 2);
                 if (rows == 0)
                 {
                     Assert.All(RowProduct(a, b, m, n, 0, new(0, 0, 16, 0, true, 0), 1), v => Assert.Equal(0, v));

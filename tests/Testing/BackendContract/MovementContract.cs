@@ -68,7 +68,8 @@ public abstract class MovementContract
                 new Random(order).Shuffle(axes);
                 int[] strides = Strides(dims), box = [.. axes.Select(a => dims[a])];
                 int[] source = [.. axes.Select(a => reverse[a] == 1 ? -strides[a] : strides[a])];
-                long start = Enumerable.Range(0, rank).Sum(a => reverse[a] == 1 ? (long)strides[a] * Math.Max(0, dims[a] - 1) : 0);
+                long start = Enumerable.Range(0, rank)
+                    .Sum(a => reverse[a] == 1 ? (long)strides[a] * Math.Max(0, dims[a] - 1) : 0);
                 int size = dims.Aggregate(1, (a, b) => a * b);
                 float[] x = [.. Enumerable.Range(0, size).Select(i => truth ? i % 3 == 0 ? 1f : 0 : i)];
                 var from = truth ? On.Truths(new(dims), [.. x.Select(v => v != 0)]) : On.Floats(new(dims), x);
@@ -80,7 +81,8 @@ public abstract class MovementContract
                 for (int i = 0; i < size; i++)
                 {
                     long place = start;
-                    for (int a = rank - 1, rest = i; a >= 0; rest /= box[a--]) place += (long)(rest % box[a]) * source[a];
+                    for (int a = rank - 1, rest = i; a >= 0; rest /= box[a--])
+                        place += (long)(rest % box[a]) * source[a];
                     Assert.Equal(x[place], found[i]);
                 }
 
@@ -128,7 +130,8 @@ public abstract class MovementContract
 
     [Fact]
     public void Slices_are_picked_by_indices() =>
-        Gen.Select(Gen.Int[0, 3], Gen.Int[1, 6], Gen.Int[0, 5], Gen.Int[0, 5].Array[0, 8]).Sample((outer, length, inner, picks) =>
+        Gen.Select(Gen.Int[0, 3], Gen.Int[1, 6], Gen.Int[0, 5], Gen.Int[0, 5].Array[0, 8])
+            .Sample((outer, length, inner, picks) =>
         {
             int[] indices = [.. picks.Select(p => p % length)];
             float[] x = Arrays.Values(outer * length * inner, -1, 1);

@@ -30,11 +30,13 @@ public abstract class ReductionContract
             var expected = new List<double>();
             for (int o = 0; o < outer; o++)
                 for (int i = 0; i < inner; i++)
-                    expected.Add(Reference(kind, [.. Enumerable.Range(0, length).Select(j => x[(((o * length) + j) * inner) + i])]));
+                    expected.Add(Reference(
+                        kind, [.. Enumerable.Range(0, length).Select(j => x[(((o * length) + j) * inner) + i])]));
             double scale = kind == ReduceKind.Prod ? 1e-4 : 1e-5;
             for (int i = 0; i < y.Length; i++)
             {
-                bool isNear = expected[i] == y[i] || Math.Abs(expected[i] - y[i]) <= scale * Math.Max(1, Math.Abs(expected[i]));
+                bool isNear = expected[i] == y[i]
+                    || Math.Abs(expected[i] - y[i]) <= scale * Math.Max(1, Math.Abs(expected[i]));
                 Assert.True(isNear, $"element {i}: expected {expected[i]}, received {y[i]}");
             }
         }, iter: 60, seed: "0000KernelsRd", threads: 1);

@@ -21,8 +21,10 @@ public static class LayerContract
         var fromFile = LayerConfig.Create(JsonText.Object(FileCasing.ToFile(description)!.ToJsonString(), "layer"));
 
         Assert.IsType(layer.GetType(), again);
-        Assert.True(JsonNode.DeepEquals(layer.getConfig(), again.getConfig()), $"{layer.getConfig()} became {again.getConfig()}");
-        Assert.True(JsonNode.DeepEquals(layer.getConfig(), fromFile.getConfig()), $"{layer.getConfig()} became {fromFile.getConfig()}");
+        Assert.True(JsonNode.DeepEquals(layer.getConfig(), again.getConfig()),
+            $"{layer.getConfig()} became {again.getConfig()}");
+        Assert.True(JsonNode.DeepEquals(layer.getConfig(), fromFile.getConfig()),
+            $"{layer.getConfig()} became {fromFile.getConfig()}");
     }
 
     /// <summary>What it declares as its output's shape is what a call gives, whatever the batch.</summary>
@@ -34,7 +36,8 @@ public static class LayerContract
         {
             var inputs = Array.ConvertAll(row.Inputs, shape => Arrays.Uniform([batch, .. shape[1..]], -1, 1));
             var given = layer.apply<Tensor[]>(inputs);
-            Assert.Equal(declared.Select(s => s.shape.Skip(1).Prepend(batch)), given.Select(y => y.shape.Select(n => (int?)n)));
+            Assert.Equal(
+                declared.Select(s => s.shape.Skip(1).Prepend(batch)), given.Select(y => y.shape.Select(n => (int?)n)));
             Assert.All(given, y => Assert.Equal(DType.float32, y.dtype));
         }
     }
@@ -43,7 +46,8 @@ public static class LayerContract
     public static void Its_weights_are_as_expected(LayerCase row)
     {
         var layer = LayerRun.Built(row);
-        Assert.Equal(row.Weights.Select(w => $"{layer.name}/{w}"), layer.weights.Select(w => $"{w.originalName}[{string.Join(',', w.shape)}]"));
+        Assert.Equal(row.Weights.Select(w => $"{layer.name}/{w}"),
+            layer.weights.Select(w => $"{w.originalName}[{string.Join(',', w.shape)}]"));
         Assert.Equal(layer.weights.Sum(w => w.val.size), layer.countParams());
     }
 
@@ -122,7 +126,8 @@ public static class LayerContract
         {
             double expected = (Moved(at, values, j, Step, loss) - Moved(at, values, j, -Step, loss)) / (2 * Step);
             double allowed = Tolerance * Math.Max(1, Math.Abs(expected));
-            Assert.True(Math.Abs(expected - found[j]) <= allowed, $"{at.name}[{j}]: expected {expected}, received {found[j]}");
+            Assert.True(
+                Math.Abs(expected - found[j]) <= allowed, $"{at.name}[{j}]: expected {expected}, received {found[j]}");
         }
     }
 

@@ -19,7 +19,9 @@ internal static class LayerRun
     internal static SymbolicTensor Symbol(int[] shape) => new Strata.Layers.Basic.InputLayer(
         options: new() { inputShape = (Shape?)shape[1..] }).output;
 
-    /// <summary>Values far enough from one another, and from 0, that a small step changes no order and no sign.</summary>
+    /// <summary>
+    /// Values far enough from one another, and from 0, that a small step changes no order and no sign.
+    /// </summary>
     internal static Tensor[] Inputs(LayerCase row) => [.. row.Inputs.Select((shape, i) => Spread(shape, 3 + i))];
 
     /// <summary>The outputs and then the weights after a call.</summary>

@@ -70,8 +70,10 @@ public sealed class Dense(
     {
         new InputSpec { minNDim = 2 }.Check(name, 0, inputShape, dtype);
         int length = inputShape.Known(-1, name);
-        kernel = addWeight("kernel", [length, units], kernelInitializer, kernelRegularizer, constraint: kernelConstraint);
-        bias = useBias ? addWeight("bias", [units], biasInitializer, biasRegularizer, constraint: biasConstraint) : null;
+        kernel = addWeight(
+            "kernel", [length, units], kernelInitializer, kernelRegularizer, constraint: kernelConstraint);
+        bias = useBias
+            ? addWeight("bias", [units], biasInitializer, biasRegularizer, constraint: biasConstraint) : null;
         inputSpec = [new InputSpec { minNDim = 2, axes = new Dictionary<int, int> { [-1] = length } }];
     }
 

@@ -10,7 +10,8 @@ namespace Strata.Layers.Basic;
 /// <para>Input: any shape. Output: the same.</para>
 /// </summary>
 /// <param name="rate">The part that is dropped, cut to [0, 1].</param>
-/// <param name="noiseShape">The shape of the random choices, broadcast to the input; null lengths are the input's.</param>
+/// <param name="noiseShape">The shape of the random choices, broadcast to the input; null lengths are the
+/// input's.</param>
 /// <param name="seed">Makes the sequence of choices repeatable; each call still has its own.</param>
 /// <param name="options">What every layer takes.</param>
 public sealed class Dropout(double rate, Shape? noiseShape = null, int? seed = null, LayerOptions? options = null)
@@ -42,7 +43,8 @@ public sealed class Dropout(double rate, Shape? noiseShape = null, int? seed = n
     {
         if (noiseShape is null) return input;
         if (noiseShape.Count != input.Rank)
-            throw new ShapeException($"noiseShape: expected {input.Rank} lengths as of input {input}, received {noiseShape}.");
+            throw new ShapeException(
+                $"noiseShape: expected {input.Rank} lengths as of input {input}, received {noiseShape}.");
         return new([.. noiseShape.Select((n, axis) => n ?? input[axis])]);
     }
 }

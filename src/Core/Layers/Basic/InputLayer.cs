@@ -43,5 +43,6 @@ public sealed class InputLayer : Layer
     private protected override string DefaultName() => LayerNames.Uid("input");
 
     private protected override SymbolicTensor[] Connect(SymbolicTensor[] inputs) =>
-        throw new InvalidOperationException($"Input layer {name} cannot be applied to a tensor; its output is what tf.input gives.");
+        throw new InvalidOperationException(
+            $"Input layer {name} cannot be applied to a tensor; its output is what tf.input gives.");
 }

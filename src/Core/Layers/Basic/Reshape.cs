@@ -33,7 +33,9 @@ public sealed class Reshape(Shape targetShape, LayerOptions? options = null) : L
         for (int i = 0; i < targetShape.Count; i++)
             if (targetShape[i] is null) unknown = i;
         bool fits = unknown < 0 ? known == size : known > 0 && size % known == 0;
-        if (!fits) throw new ShapeException($"Layer {name}: the total size of a new sample must be unchanged; [{string.Join(",", from)}] does not fit {targetShape}.");
+        if (!fits)
+            throw new ShapeException($"Layer {name}: the total size of a new sample must be unchanged; " +
+            $"[{string.Join(",", from)}] does not fit {targetShape}.");
         return unknown < 0 ? targetShape : targetShape.With(unknown, (int)(size / known));
     }
 }

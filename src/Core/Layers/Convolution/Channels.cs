@@ -19,15 +19,18 @@ internal static class Channels
 
     /// <summary>The shape behind windows that slide along the spatial axes.</summary>
     internal static Shape Slide(
-        Shape input, DataFormat format, IntTuple window, IntTuple strides, Padding padding, IntTuple dilations, string layer)
+        Shape input, DataFormat format, IntTuple window, IntTuple strides, Padding padding, IntTuple dilations,
+        string layer)
     {
         var output = input;
         for (int i = 0; i < window.Count; i++)
         {
             int axis = FirstSpatial(format) + i;
-            output = output.With(axis, input[axis] is { } n ? Windows(n, window[i], strides[i], dilations[i], padding) : null);
+            output = output.With(
+                axis, input[axis] is { } n ? Windows(n, window[i], strides[i], dilations[i], padding) : null);
             if (output[axis] < 1)
-                throw new ShapeException($"Layer {layer}: a window of {window} does not fit into an input of shape {input}.");
+                throw new ShapeException(
+                    $"Layer {layer}: a window of {window} does not fit into an input of shape {input}.");
         }
 
         return output;
@@ -36,6 +39,7 @@ internal static class Channels
     private static int Windows(int length, int window, int stride, int dilation, Padding padding)
     {
         int span = ((window - 1) * dilation) + 1;
-        return padding.Value == "same" ? (length + stride - 1) / stride : length < span ? 0 : ((length - span) / stride) + 1;
+        return padding.Value == "same"
+            ? (length + stride - 1) / stride : length < span ? 0 : ((length - span) / stride) + 1;
     }
 }

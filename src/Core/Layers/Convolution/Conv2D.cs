@@ -2,7 +2,8 @@ namespace Strata.Layers.Convolution;
 
 /// <summary>
 /// A convolution in two dimensions.
-/// <para>Input: [batch, h, w, c]. Output: [batch, h′, w′, filters]. Weights: kernel [kh, kw, c, filters], bias [filters].</para>
+/// <para>Input: [batch, h, w, c]. Output: [batch, h′, w′, filters]. Weights: kernel [kh, kw, c, filters], bias
+/// [filters].</para>
 /// </summary>
 /// <param name="filters">The number of output channels.</param>
 /// <param name="kernelSize">The lengths of the window, one or two.</param>

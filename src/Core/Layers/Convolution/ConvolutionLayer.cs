@@ -15,7 +15,8 @@ public abstract class ConvolutionLayer : Layer
         dilationRate = IntTuple.PerAxis(nameof(dilationRate), settings.DilationRate, spatialRank, 1);
         padding = settings.Padding;
         if (padding.Value == "causal" && spatialRank > 1)
-            throw new ArgumentException("padding: expected \"valid\" or \"same\" in more than one dimension, received \"causal\".");
+            throw new ArgumentException(
+                "padding: expected \"valid\" or \"same\" in more than one dimension, received \"causal\".");
         dataFormat = settings.DataFormat;
         activation = settings.Activation ?? "linear";
         useBias = settings.UseBias;
@@ -79,8 +80,10 @@ public abstract class ConvolutionLayer : Layer
     {
         int axis = Channels.Axis(inputShape.Count, dataFormat), channels = inputShape.Known(axis, name);
         kernel = addWeight(
-            "kernel", [.. kernelSize, channels, filters], kernelInitializer, kernelRegularizer, constraint: kernelConstraint);
-        bias = useBias ? addWeight("bias", [filters], biasInitializer, biasRegularizer, constraint: biasConstraint) : null;
+            "kernel", [.. kernelSize, channels, filters], kernelInitializer, kernelRegularizer,
+            constraint: kernelConstraint);
+        bias = useBias
+            ? addWeight("bias", [filters], biasInitializer, biasRegularizer, constraint: biasConstraint) : null;
         inputSpec = [new InputSpec { ndim = inputShape.Count, axes = new Dictionary<int, int> { [axis] = channels } }];
     }
 

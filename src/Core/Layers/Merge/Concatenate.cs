@@ -17,12 +17,14 @@ public sealed class Concatenate(int axis = -1, LayerOptions? options = null) : M
         var first = inputShapes[0];
         int place = axis < 0 ? axis + first.Count : axis;
         if (place < 0 || place >= first.Count)
-            throw new ArgumentException($"axis: layer {name} expected one from {-first.Count} to {first.Count - 1}, received {axis}.");
+            throw new ArgumentException(
+                $"axis: layer {name} expected one from {-first.Count} to {first.Count - 1}, received {axis}.");
         int? length = 0;
         foreach (var shape in inputShapes)
         {
             if (!Fits(first, shape, place))
-                throw new ShapeException($"Layer {name}: inputs of shapes {string.Join(", ", (IEnumerable<Shape>)inputShapes)} must be equal but for axis {axis}.");
+                throw new ShapeException($"Layer {name}: inputs of shapes " +
+                    $"{string.Join(", ", (IEnumerable<Shape>)inputShapes)} must be equal but for axis {axis}.");
             length += shape[place];
         }
 

@@ -53,7 +53,8 @@ public abstract class ElementwiseMerge : MergeLayer
         {
             int? x = a[lead + i], y = b[i];
             if (x is not null && y is not null && x != y && x != 1 && y != 1)
-                throw new ShapeException($"Layer {name}: inputs of shapes {string.Join(", ", (IEnumerable<Shape>)all)} cannot be broadcast.");
+                throw new ShapeException($"Layer {name}: inputs of shapes " +
+                    $"{string.Join(", ", (IEnumerable<Shape>)all)} cannot be broadcast.");
             merged[lead + i] = x is null || y is null ? null : x == 1 ? y : x;
         }
 

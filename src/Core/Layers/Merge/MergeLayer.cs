@@ -18,7 +18,8 @@ public abstract class MergeLayer : Layer
             throw new ArgumentException($"Layer {name}: expected at least two inputs, received {inputShapes.Length}.");
         int?[] batches = [.. inputShapes.Select(s => s[0]).Where(n => n is not null).Distinct()];
         if (batches.Length > 1)
-            throw new ShapeException($"Layer {name}: cannot merge inputs of different batch sizes, received {string.Join(", ", (IEnumerable<Shape>)inputShapes)}.");
+            throw new ShapeException($"Layer {name}: cannot merge inputs of different batch sizes, received " +
+                $"{string.Join(", ", (IEnumerable<Shape>)inputShapes)}.");
         _ = computeOutputShape(inputShapes);
     }
 }

@@ -6,7 +6,8 @@ namespace Strata.Layers.Normalization;
 /// (x − μ)·γ/√(σ² + ε) + β along an axis (Ioffe and Szegedy, 2015). In training μ and σ² are the mean and the (biased)
 /// variance of the whole batch, and the moving ones follow them: moving ← moving·momentum + batch·(1 − momentum). At
 /// inference, and where the layer is frozen, they are the moving ones. Masked positions do not count.
-/// <para>Input: any shape. Output: the same. Weights, each [length of axis]: gamma, beta, moving_mean, moving_variance.</para>
+/// <para>Input: any shape. Output: the same. Weights, each [length of axis]: gamma, beta, moving_mean,
+/// moving_variance.</para>
 /// </summary>
 /// <param name="axis">The axis whose entries each have their own statistics; −1 by default.</param>
 /// <param name="momentum">How much the moving statistics keep; 0.99 by default.</param>
@@ -91,7 +92,8 @@ public sealed class BatchNormalization(
     {
         int counted = Place(inputShape.Count), length = inputShape.Known(counted, name);
         inputSpec = [new InputSpec { ndim = inputShape.Count, axes = new Dictionary<int, int> { [counted] = length } }];
-        if (scale) gamma = addWeight("gamma", [length], gammaInitializer, gammaRegularizer, constraint: gammaConstraint);
+        if (scale)
+            gamma = addWeight("gamma", [length], gammaInitializer, gammaRegularizer, constraint: gammaConstraint);
         if (center) beta = addWeight("beta", [length], betaInitializer, betaRegularizer, constraint: betaConstraint);
         movingMean = addWeight("moving_mean", [length], movingMeanInitializer, trainable: false);
         movingVariance = addWeight("moving_variance", [length], movingVarianceInitializer, trainable: false);
@@ -127,6 +129,7 @@ public sealed class BatchNormalization(
     {
         int counted = axis < 0 ? axis + rank : axis;
         return counted >= 0 && counted < rank ? counted
-            : throw new ArgumentException($"axis: layer {name} expected one from {-rank} to {rank - 1}, received {axis}.");
+            : throw new ArgumentException(
+                $"axis: layer {name} expected one from {-rank} to {rank - 1}, received {axis}.");
     }
 }

@@ -12,7 +12,8 @@ public abstract class Pooling2DLayer : Layer
         this.poolSize = IntTuple.PerAxis(nameof(poolSize), poolSize, 2, 2);
         this.strides = IntTuple.PerAxis(nameof(strides), strides, 2, this.poolSize);
         this.padding = padding;
-        if (padding.Value == "causal") throw new ArgumentException("padding: expected \"valid\" or \"same\", received \"causal\".");
+        if (padding.Value == "causal")
+            throw new ArgumentException("padding: expected \"valid\" or \"same\", received \"causal\".");
         this.dataFormat = dataFormat;
         inputSpec = [new InputSpec { ndim = 4 }];
     }

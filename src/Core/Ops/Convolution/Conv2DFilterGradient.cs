@@ -3,7 +3,9 @@ using Strata.Tensors;
 
 namespace Strata.Ops.Convolution;
 
-/// <summary>The gradient of a convolution's filter, a sum over the batch: x [batch, h, w, c], dy [batch, oh, ow, o].</summary>
+/// <summary>
+/// The gradient of a convolution's filter, a sum over the batch: x [batch, h, w, c], dy [batch, oh, ow, o].
+/// </summary>
 /// <param name="Geometry">The lengths of the convolution.</param>
 public readonly record struct Conv2DFilterGradient(ConvGeometry Geometry) : IRowSum, IDifferentiable
 {

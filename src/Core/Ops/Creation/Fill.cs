@@ -11,5 +11,6 @@ public readonly record struct Fill(Dims Dims, DType DType, double Value) : IOp
 {
     TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs) => new(Dims, DType);
 
-    void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) => on.Backend.Fill(output, Value);
+    void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>
+        on.Backend.Fill(output, Value);
 }

@@ -9,5 +9,6 @@ public readonly record struct Pow(bool Integer) : IBinary
     Opcode IBinary.Code => Opcode.Pow;
 
     (Func<Tensor>? A, Func<Tensor>? B) IBinary.Slopes(Tensor dy, Tensor a, Tensor b, Tensor y) =>
-        (() => dy.mul(b.mul(a.pow(b.sub(1)))), () => dy.mul(Tensor.Choose(a.greater(0), y.mul(a.log()), a.zerosLike())));
+        (() => dy.mul(b.mul(a.pow(b.sub(1)))), () =>
+            dy.mul(Tensor.Choose(a.greater(0), y.mul(a.log()), a.zerosLike())));
 }

@@ -49,7 +49,8 @@ public readonly record struct MatMul(bool TransposeB) : IOp, IDifferentiable
     private static Tensor Contract(Tensor left, Tensor right, int rank)
     {
         if (rank == 2 && left.rank == 3)
-            (left, right) = (left.ReshapeTo([Merge(left), left.Dims[-1]]), right.ReshapeTo([Merge(right), right.Dims[-1]]));
+            (left, right) =
+                (left.ReshapeTo([Merge(left), left.Dims[-1]]), right.ReshapeTo([Merge(right), right.Dims[-1]]));
         return left.matMul(right, transposeA: true);
     }
 

@@ -14,8 +14,10 @@ public readonly record struct Concat(int Axis) : IOp, IDifferentiable
         int length = 0;
         foreach (var input in inputs)
         {
-            if (input.Dims.Rank != first.Rank || input.Dims.Without(Axis) != first.Without(Axis) || input.DType != inputs[0].DType)
-                throw new ShapeException($"concat: {input.Dims} ({input.DType}) does not continue {first} ({inputs[0].DType}) along axis {Axis}.");
+            if (input.Dims.Rank != first.Rank || input.Dims.Without(Axis) != first.Without(Axis)
+                || input.DType != inputs[0].DType)
+                throw new ShapeException($"concat: {input.Dims} ({input.DType}) does not continue {first} " +
+                    $"({inputs[0].DType}) along axis {Axis}.");
             length += input.Dims[Axis];
         }
 

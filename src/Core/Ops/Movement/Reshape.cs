@@ -4,7 +4,9 @@ using Strata.Tensors;
 
 namespace Strata.Ops.Movement;
 
-/// <summary>The same elements in the same order under other dimensions, one of which may be −1: whatever is left.</summary>
+/// <summary>
+/// The same elements in the same order under other dimensions, one of which may be −1: whatever is left.
+/// </summary>
 /// <param name="Dims">The dimensions; of a symbolic input, −k as the first stands for k entries per row.</param>
 public readonly record struct Reshape(Dims Dims) : IAlias, IDifferentiable
 {
@@ -20,7 +22,8 @@ public readonly record struct Reshape(Dims Dims) : IAlias, IDifferentiable
     private static Dims Resolve(Dims from, Dims to)
     {
         int[] result = to.ToArray();
-        bool carriesBatch = from.IsSymbolic && to.IsSymbolic && from.Size % Known(to) == 0 && to.Span[1..].IndexOf(-1) < 0;
+        bool carriesBatch = from.IsSymbolic && to.IsSymbolic && from.Size % Known(to) == 0
+            && to.Span[1..].IndexOf(-1) < 0;
         int unknown = carriesBatch ? 0 : to.Span.IndexOf(-1);
         long known = Known(to);
         if (unknown >= 0)

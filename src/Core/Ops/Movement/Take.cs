@@ -12,7 +12,8 @@ public readonly record struct Take(int Axis) : IOp, IDifferentiable
     {
         var (x, indices) = (inputs[0].Dims, inputs[1].Dims);
         if ((Axis == 0 && x.IsSymbolic) || (Axis != 0 && indices.IsSymbolic))
-            throw new NotTraceableException($"gather of {x} by indices {indices} along axis {Axis} mixes the rows of the batch.");
+            throw new NotTraceableException(
+                $"gather of {x} by indices {indices} along axis {Axis} mixes the rows of the batch.");
         return inputs[0] with { Dims = [.. x.Span[..Axis], .. indices.Span, .. x.Span[(Axis + 1)..]] };
     }
 

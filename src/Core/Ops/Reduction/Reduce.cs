@@ -14,7 +14,8 @@ public readonly record struct Reduce(ReduceKind Kind, int Axis) : IOp, IDifferen
     TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         if (Axis == 0 && inputs[0].Dims.IsSymbolic)
-            throw new NotTraceableException($"{Kind} over the batch axis mixes the rows of the batch in another way than by a sum.");
+            throw new NotTraceableException(
+                $"{Kind} over the batch axis mixes the rows of the batch in another way than by a sum.");
         var dtype = Kind is ReduceKind.ArgMax or ReduceKind.ArgMin ? DType.int32 : inputs[0].DType;
         return new(inputs[0].Dims.Without(Axis), dtype);
     }

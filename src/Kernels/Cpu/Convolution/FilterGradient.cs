@@ -58,7 +58,8 @@ internal static unsafe class FilterGradient
                 {
                     for (int r = 0; r < Tiles.Rows; r++) left[r] = image + elements[Math.Min(row + r, terms - 1)];
                     new TileTarget(sum + ((long)row * n) + column, n, Math.Min(terms - row, Tiles.Rows), n - column)
-                        .Run(left, origins + first, depth, panel + ((long)first * width), width, width, add || first > 0);
+                        .Run(left, origins + first, depth, panel + ((long)first * width), width, width, add
+                            || first > 0);
                 }
 
                 panel += (long)places * width;

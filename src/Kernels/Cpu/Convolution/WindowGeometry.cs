@@ -26,15 +26,19 @@ internal readonly unsafe struct WindowGeometry
     {
         (height, width, channels) = (g.OutHeight, g.OutWidth, g.OutChannels);
         (this.top, this.left, spreadHeight, spreadWidth) = (top, left, g.StrideHeight, g.StrideWidth);
-        frameHeight = Math.Max(Reach(height, spreadHeight, 1, 1) + top, Reach(g.InHeight, 1, g.FilterHeight, g.DilationHeight));
-        frameWidth = Math.Max(Reach(width, spreadWidth, 1, 1) + left, Reach(g.InWidth, 1, g.FilterWidth, g.DilationWidth));
+        frameHeight =
+            Math.Max(Reach(height, spreadHeight, 1, 1) + top, Reach(g.InHeight, 1, g.FilterHeight, g.DilationHeight));
+        frameWidth =
+            Math.Max(Reach(width, spreadWidth, 1, 1) + left, Reach(g.InWidth, 1, g.FilterWidth, g.DilationWidth));
         direct = false;
     }
 
     /// <summary>Elements of the frame.</summary>
     internal long FrameSize => direct ? 0 : (long)frameHeight * frameWidth * channels;
 
-    /// <summary>The windows, one for each input pixel, over a convolution's output whose pixels lie a stride apart.</summary>
+    /// <summary>
+    /// The windows, one for each input pixel, over a convolution's output whose pixels lie a stride apart.
+    /// </summary>
     internal static WindowGeometry OfInputGradient(in ConvGeometry g) => new(
         g, ((g.FilterHeight - 1) * g.DilationHeight) - g.PadTop, ((g.FilterWidth - 1) * g.DilationWidth) - g.PadLeft);
 
@@ -77,7 +81,8 @@ internal readonly unsafe struct WindowGeometry
             {
                 int column = (j * spreadWidth) + left;
                 if ((uint)column >= (uint)frameWidth) continue;
-                new ReadOnlySpan<float>(from + (j * channels), channels).CopyTo(new(to + (column * channels), channels));
+                new ReadOnlySpan<float>(from + (j * channels), channels)
+                    .CopyTo(new(to + (column * channels), channels));
             }
         }
 

@@ -57,7 +57,8 @@ internal static class FloatVectors
 
     internal readonly struct LessEqual : IBinaryVector<float>
     {
-        public static Vector512<float> Of(Vector512<float> a, Vector512<float> b) => Truth(Vector512.LessThanOrEqual(a, b));
+        public static Vector512<float> Of(Vector512<float> a, Vector512<float> b) =>
+            Truth(Vector512.LessThanOrEqual(a, b));
     }
 
     internal readonly struct Neg : IUnaryVector<float>

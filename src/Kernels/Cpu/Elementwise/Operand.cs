@@ -4,7 +4,9 @@ using Strata.Tensors;
 
 namespace Strata.Kernels.Cpu.Elementwise;
 
-/// <summary>An input of an elementwise program: how to load a block of it, broadcast to the output's dimensions.</summary>
+/// <summary>
+/// An input of an elementwise program: how to load a block of it, broadcast to the output's dimensions.
+/// </summary>
 internal unsafe struct Operand
 {
     private const int MaxRank = 8;
@@ -28,7 +30,9 @@ internal unsafe struct Operand
         }
     }
 
-    /// <summary>The elements from start on, in place where they lie there as they are needed, else in the given memory.</summary>
+    /// <summary>
+    /// The elements from start on, in place where they lie there as they are needed, else in the given memory.
+    /// </summary>
     internal byte* Load(long start, int n, bool inPlace, byte* memory)
     {
         bool dense = rank == 0 ? n == 1 : rank == 1 && strides[0] == 1;

@@ -4,8 +4,9 @@ using System.Runtime.Intrinsics;
 namespace Strata.Kernels.Cpu.Functions;
 
 /// <summary>
-/// Elementary functions in float64, from which those of float32 are made: their errors, below 1e-9 of the result, vanish
-/// in the rounding to float32. Made of additions, products and fused products only, so that all processors agree.
+/// Elementary functions in float64, from which those of float32 are made: their errors, below 1e-9 of the result,
+/// vanish in the rounding to float32. Made of additions, products and fused products only, so that all processors
+/// agree.
 /// </summary>
 internal static class DoubleFunctions
 {

@@ -18,7 +18,8 @@ internal static unsafe class IndirectProduct
     /// <param name="m">Rows.</param>
     /// <param name="k">Terms.</param>
     /// <param name="n">Columns.</param>
-    internal static void Run(float* a, int* rows, long rowStride, int* terms, float* panels, float* y, int m, int k, int n)
+    internal static void Run(
+        float* a, int* rows, long rowStride, int* terms, float* panels, float* y, int m, int k, int n)
     {
         if (k == 0) new Span<float>(y, checked(m * n)).Clear();
         float** left = stackalloc float*[Tiles.Rows];

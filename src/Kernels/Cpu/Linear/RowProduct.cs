@@ -33,7 +33,8 @@ internal static unsafe class RowProduct
     }
 
     private static void Tile(
-        float* a, int m, int count, int* offsets, float* panel, int width, in RowTree tree, float* y, int n, int columns)
+        float* a, int m, int count, int* offsets, float* panel, int width, in RowTree tree, float* y, int n,
+        int columns)
     {
         int size = Tiles.Rows * width;
         float* sums = stackalloc float[TreeStack.MaxDepth * Tiles.Rows * Tiles.MaxWidth];

@@ -17,7 +17,8 @@ internal static unsafe class Gathering
             for (int i = 0; i < count; i++, to += bytes)
             {
                 if ((uint)picks[i] >= (uint)length)
-                    throw new ArgumentOutOfRangeException(nameof(indices), $"indices: expected 0 to {length - 1}, received {picks[i]}.");
+                    throw new ArgumentOutOfRangeException(
+                        nameof(indices), $"indices: expected 0 to {length - 1}, received {picks[i]}.");
                 System.Buffer.MemoryCopy(from + (picks[i] * bytes), to, bytes, bytes);
             }
         }

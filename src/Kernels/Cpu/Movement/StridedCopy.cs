@@ -10,14 +10,17 @@ internal static unsafe class StridedCopy
     {
         source += map.SourceStart * elementSize;
         target += map.TargetStart * elementSize;
-        Span<int> lengths = stackalloc int[Dims.MaxRank], from = stackalloc int[Dims.MaxRank], to = stackalloc int[Dims.MaxRank];
+        Span<int> lengths = stackalloc int[Dims.MaxRank], from = stackalloc int[Dims.MaxRank],
+        to = stackalloc int[Dims.MaxRank];
         int rank = Collapse(map, lengths, from, to);
         if (rank < 0) return;
         if (elementSize == 4) Walk((int*)source, (int*)target, lengths[..rank], from, to);
         else Walk(source, target, lengths[..rank], from, to);
     }
 
-    /// <summary>Drops axes of length 1 and merges those that lie one in the other; −1 if there is nothing to copy.</summary>
+    /// <summary>
+    /// Drops axes of length 1 and merges those that lie one in the other; −1 if there is nothing to copy.
+    /// </summary>
     private static int Collapse(in StridedMap map, Span<int> lengths, Span<int> from, Span<int> to)
     {
         Dims box = map.Box, s = map.SourceStrides, t = map.TargetStrides;
@@ -37,7 +40,8 @@ internal static unsafe class StridedCopy
         return 1;
     }
 
-    private static void Walk<T>(T* source, T* target, ReadOnlySpan<int> lengths, ReadOnlySpan<int> from, ReadOnlySpan<int> to)
+    private static void Walk<T>(
+        T* source, T* target, ReadOnlySpan<int> lengths, ReadOnlySpan<int> from, ReadOnlySpan<int> to)
         where T : unmanaged
     {
         if (lengths.Length > 1)

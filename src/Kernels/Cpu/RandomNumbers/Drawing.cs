@@ -103,7 +103,8 @@ internal static unsafe class Drawing
         Vector512.GreaterThanAny(Vector512.Abs(normal), Vector512.Create(2.0));
 
     private static Vector512<double> Inside(Vector512<double> normal, Vector512<double> again) =>
-        Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.Abs(normal), Vector512.Create(2.0)), normal, again);
+        Vector512.ConditionalSelect(
+            Vector512.LessThanOrEqual(Vector512.Abs(normal), Vector512.Create(2.0)), normal, again);
 
     // From [word, counter] to [counter, word].
     private static void WriteFloats(double* values, int count, float* to)

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Strata.Kernels.Cpu.RandomNumbers;
 
 /// <summary>
-/// Philox-4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC'11) for eight counters at once; each
-/// word stands in the lower half of a lane.
+/// Philox-4x32-10 (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC'11) for eight counters at once;
+/// each word stands in the lower half of a lane.
 /// </summary>
 internal readonly struct Philox
 {

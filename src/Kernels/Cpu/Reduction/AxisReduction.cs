@@ -42,7 +42,8 @@ internal static unsafe class AxisReduction
         for (int o = 0; o < outer; o++, from += (long)length * inner, to += inner)
         {
             var result = new Span<int>(to, inner);
-            result.Fill(kind switch { ReduceKind.Sum => 0, ReduceKind.Prod => 1, ReduceKind.Max => int.MinValue, _ => int.MaxValue });
+            result.Fill(kind switch { ReduceKind.Sum =>
+                0, ReduceKind.Prod => 1, ReduceKind.Max => int.MinValue, _ => int.MaxValue });
             for (int j = 0; j < length; j++)
             {
                 int* row = from + ((long)j * inner);

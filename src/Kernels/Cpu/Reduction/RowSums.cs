@@ -29,7 +29,8 @@ internal static unsafe class RowSums
 
             int totals = stack.Finish();
             for (int i = 0; i < totals; i++)
-                new ReadOnlySpan<float>(sums + (i * Width), width).CopyTo(new(nodes + (i * tree.NodeStride) + column, width));
+                new ReadOnlySpan<float>(sums + (i * Width), width)
+                    .CopyTo(new(nodes + (i * tree.NodeStride) + column, width));
         }
     }
 

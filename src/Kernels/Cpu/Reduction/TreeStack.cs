@@ -36,7 +36,9 @@ internal unsafe struct TreeStack
         for (int merges = LeafTree.MergesAfter(tree.FirstLeaf, tree.FirstLeaf + leaf); merges > 0; merges--) Add();
     }
 
-    /// <summary>Folds what is left if the tree is complete; then the sums that count are at the stack's bottom.</summary>
+    /// <summary>
+    /// Folds what is left if the tree is complete; then the sums that count are at the stack's bottom.
+    /// </summary>
     /// <returns>How many sums there are.</returns>
     internal int Finish()
     {
@@ -51,7 +53,8 @@ internal unsafe struct TreeStack
     {
         int count = Finish();
         for (int i = 0; i < count; i++)
-            new ReadOnlySpan<float>(sums + ((long)i * length), length).CopyTo(new(nodes + (i * tree.NodeStride), length));
+            new ReadOnlySpan<float>(sums + ((long)i * length), length)
+                .CopyTo(new(nodes + (i * tree.NodeStride), length));
     }
 
     private void Add()
