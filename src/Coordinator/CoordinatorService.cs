@@ -16,6 +16,9 @@ namespace Strata.Coordinator;
 /// <summary>The coordinator, put together: as a process by Program.cs, or as a node inside another process.</summary>
 public static class CoordinatorService
 {
+    // A client may be far away, or held in a debugger; nobody waits for it but itself.
+    private static readonly TimeSpan s_clientSilence = TimeSpan.FromSeconds(30);
+
     /// <summary>Puts the coordinator together.</summary>
     /// <param name="settings">Its settings.</param>
     /// <returns>The service, not built yet.</returns>
@@ -83,6 +86,7 @@ public static class CoordinatorService
         AdvertisedPort = settings.Cluster.Client.AdvertisedPort,
         SocketFolder = null,
         Roles = [PeerRole.Client],
+        SilenceLimit = s_clientSilence,
         Tls = settings.Security.Certificate is { } certificate ? ChannelTls.Server(certificate) : null,
         PortSetting = "Cluster:Client:Port",
     };

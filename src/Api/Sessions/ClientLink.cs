@@ -21,7 +21,14 @@ internal sealed class ClientLink : IFrameSink, IDisposable
     {
         this.coordinator = coordinator;
         hub = new(
-            new() { Role = PeerRole.Client, Id = $"client-{Guid.NewGuid():N}", Token = token, Tls = tls },
+            new()
+            {
+                Role = PeerRole.Client,
+                Id = $"client-{Guid.NewGuid():N}",
+                Token = token,
+                Tls = tls,
+                SilenceLimit = TimeSpan.FromSeconds(30),
+            },
             this,
             TimeProvider.System);
         try

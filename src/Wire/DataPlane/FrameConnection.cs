@@ -38,6 +38,9 @@ public sealed class FrameConnection : IDisposable
     /// <summary>How long a send has waited for the peer to read; zero if none does.</summary>
     public TimeSpan Stall => _channel.Stall;
 
+    /// <summary>The limit of this connection's silence, where it is not the hub's.</summary>
+    internal TimeSpan? SilenceLimit { get; init; }
+
     /// <summary>Why the connection was aborted here, if it was.</summary>
     internal PeerLoss? AbortedFor { get; private set; }
 

@@ -139,7 +139,10 @@ public sealed class FrameListener : IDisposable
             IByteChannel channel = tls is null
                 ? new SocketChannel(socket, remote, _hub.Time)
                 : tls.AsServer(socket, remote, _hub.Time);
-            var connection = new FrameConnection(channel, _hub.Time, link.MaxPayload);
+            var connection = new FrameConnection(channel, _hub.Time, link.MaxPayload)
+            {
+                SilenceLimit = _options.SilenceLimit,
+            };
             Admit(connection, reserved);
             return connection;
         }

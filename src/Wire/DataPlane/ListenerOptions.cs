@@ -27,6 +27,9 @@ public sealed record ListenerOptions
     /// <summary>The TLS of this port, where it is not the hub's; null for the hub's.</summary>
     public ChannelTls? Tls { get; init; }
 
+    /// <summary>After how long without a byte a connection of this port counts as lost; null for the hub's.</summary>
+    public TimeSpan? SilenceLimit { get; init; }
+
     /// <summary>The name of the setting that holds the port, for the message that it is in use.</summary>
     public string PortSetting { get; init; } = "DataPlane:Port";
 }

@@ -66,7 +66,7 @@ internal sealed class LivenessMonitor : IDisposable
         {
             connection.Forgive();
         }
-        else if (connection.Silence > _options.SilenceLimit)
+        else if (connection.Silence > (connection.SilenceLimit ?? _options.SilenceLimit))
         {
             connection.Abort(PeerLossReason.Silent);
         }

@@ -25,6 +25,18 @@ public sealed class LivenessTests : IDisposable
     }
 
     [Fact]
+    public void A_port_may_be_more_patient_than_the_others()
+    {
+        using LinkHub hub = Serving(TimeSpan.FromSeconds(2));
+
+        Tick(hub, times: 8);
+        Assert.Empty(_sink.Losses);
+        Tick(hub, times: 1);
+
+        Assert.Equal(PeerLossReason.Silent, Await.Take(_sink.Losses, "the loss").Loss.Reason);
+    }
+
+    [Fact]
     public void A_heartbeat_in_time_keeps_a_peer()
     {
         using LinkHub hub = Serving();
@@ -90,10 +102,10 @@ public sealed class LivenessTests : IDisposable
 
     public void Dispose() => _channel.Dispose();
 
-    private LinkHub Serving()
+    private LinkHub Serving(TimeSpan? limit = null)
     {
         var hub = new LinkHub(s_options, _sink, _time, startMonitor: false);
-        var connection = new FrameConnection(_channel, _time);
+        var connection = new FrameConnection(_channel, _time) { SilenceLimit = limit };
         LinkHub.StartThread(() => hub.Serve(connection), "test");
         _channel.AwaitReader();
         return hub;
