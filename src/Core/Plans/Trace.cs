@@ -79,7 +79,7 @@ internal sealed class Trace : IDisposable
     internal void Assign(Variable variable, Tensor value)
     {
         _ = IdOf(variable);
-        assigned[variable] = IdOf(value);
+        assigned[variable] = OwnIdOf(value);
     }
 
     /// <summary>The plan that computes these outputs and does the assignments seen so far.</summary>
@@ -88,12 +88,22 @@ internal sealed class Trace : IDisposable
     /// <summary>As above; of the given values also tells where in the plan they stand.</summary>
     internal Plan Compile(IReadOnlyList<Tensor> outputs, IReadOnlyList<Tensor> values, out int[] places)
     {
-        int[] ids = [.. outputs.Select(IdOf)];
+        int[] ids = [.. outputs.Select(OwnIdOf)];
         var assignments = assigned.Select(a => new Assignment(variables.IndexOf(a.Key), a.Value));
         var plan = PlanCompiler.Compile(
             nodes, ids, [.. assignments], [.. variables.Select(v => v.Spec)], [.. constants.Select(Constant)], out int[] place);
         places = [.. values.Select(value => place[IdOf(value)])];
         return plan;
+    }
+
+    // What a variable held before the step must be had even after it was assigned: a copy, not its memory.
+    private int OwnIdOf(Tensor tensor)
+    {
+        int root = IdOf(tensor);
+        while (nodes[root].Op is IAlias) root = nodes[root].Inputs[0];
+        return nodes[root].Kind == NodeKind.Variable
+            ? IdOf(Append(new Ops.Movement.Repeat(tensor.Dims), [tensor]))
+            : IdOf(tensor);
     }
 
     private static PlanConstant Constant(ConcreteTensor tensor)

@@ -1,5 +1,6 @@
 using Strata.Autodiff;
 using Strata.Core.Tests.Ops;
+using Strata.Plans;
 using Strata.Testing;
 using Xunit;
 
@@ -20,6 +21,24 @@ public sealed class TracedOpTests
 
         var eager = Step(f, at);
         for (int i = 0; i < eager.Length; i++) Assert.Equal(eager[i].dataSync(), planned[i]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_planned_value_and_its_gradients_take_no_memory(string name)
+    {
+        var (f, at) = GradientCases.All[name];
+        using var executor = Engine.Backend.Prepare(Planned.Trace(x => Step(f, x), [.. at.Select(x => x.Spec)]), 1);
+        for (int i = 0; i < at.Length; i++) executor.SetInput(i, Planned.Bytes(at[i]));
+        var rows = StepRows.Whole(0, 1);
+        executor.Run(rows, 7);
+        executor.Run(rows, 7);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        executor.Run(rows, 7);
+        long after = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal(0, after - before);
     }
 
     private static Tensor[] Step(Func<Tensor[], Tensor> f, Tensor[] x)
