@@ -33,13 +33,12 @@ public static class CoordinatorService
                         _ => Props.Create(() => new DatasetActor(provider.GetRequiredService<CoordinatorNode>())),
                     new RunExtractor(),
                     AkkaWiring.Shards)
-                .WithSingletonProxy<CoordinatorProxyKey>(ServiceNames.Coordinator, AkkaWiring.Singleton)
                 .WithShardRegion<ModelKey>(
                     "models",
                     (_, registry, _) => run => Props.Create(() => new ModelActor(
                         run,
                         provider.GetRequiredService<CoordinatorNode>(),
-                        registry.Get<CoordinatorProxyKey>(),
+                        registry.Get<CoordinatorKey>(),
                         registry.Get<DatasetKey>(),
                         provider.GetRequiredService<TimeProvider>())),
                     new RunExtractor(),
@@ -53,7 +52,7 @@ public static class CoordinatorService
                     AkkaWiring.Singleton)
                 .AddStartup((_, registry) => ClientRoutes.Connect(
                     provider.GetRequiredService<CoordinatorNode>(),
-                    registry.Get<CoordinatorProxyKey>(),
+                    registry.Get<CoordinatorKey>(),
                     registry.Get<ModelKey>(),
                     registry.Get<DatasetKey>())))
             .Announces("dataPlane", provider => Text(provider.GetRequiredService<CoordinatorNode>().Address.Port))

@@ -1,4 +1,4 @@
 namespace Strata.Coordinator.Actors;
 
-/// <summary>The singleton of the coordinator, where it lives.</summary>
+/// <summary>The way to the coordinator's singleton, wherever it lives.</summary>
 internal sealed class CoordinatorKey;
