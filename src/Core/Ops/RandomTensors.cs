@@ -15,27 +15,23 @@ internal static class RandomTensors
     }
 
     /// <summary>
-    /// Numbers that are new with each call and, in a plan, with each step; with a seed the sequence of them is a
-    /// function of it.
+    /// Numbers spread evenly over [0, 1) that are new with each call and, in a plan, with each step; with a seed the
+    /// sequence of them is a function of it.
     /// </summary>
     /// <param name="dims">The dimensions, the first possibly symbolic.</param>
-    /// <param name="distribution">How the numbers are spread, float32.</param>
-    /// <param name="a">The distribution's first parameter.</param>
-    /// <param name="b">The distribution's second parameter.</param>
     /// <param name="seed">The key, if the user gave one.</param>
     /// <param name="calls">Counts the eager calls of one user of a seed.</param>
-    internal static Tensor Fresh(Dims dims, Distribution distribution, double a, double b, int? seed, ref int calls)
+    internal static Tensor FreshUniform(Dims dims, int? seed, ref int calls)
     {
-        if (Trace.Current is { } trace)
+        uint? stream = Trace.Current?.NextStream(), step = null;
+        if (stream is null)
         {
-            return Tensor.Apply(new RandomNumbers(
-                dims, DType.float32, distribution, (float)a, (float)b, Key(seed), trace.NextStream(), null));
+            step = seed is null ? 0 : (uint)Interlocked.Increment(ref calls);
+            stream = seed is null ? Engine.NextDraw() : 0;
         }
 
-        uint step = seed is null ? 0 : (uint)Interlocked.Increment(ref calls);
-        uint stream = seed is null ? Engine.NextDraw() : 0;
         return Tensor.Apply(new RandomNumbers(
-            dims, DType.float32, distribution, (float)a, (float)b, Key(seed), stream, step));
+            dims, DType.float32, Distribution.Uniform, 0, 1, Key(seed), stream.Value, step));
     }
 
     private static ulong? Key(int? seed) => seed is null ? null : (ulong)(long)seed.Value;

@@ -1,4 +1,3 @@
-using Strata.Backends;
 using Strata.Ops;
 using Strata.Tensors;
 
@@ -35,7 +34,7 @@ public sealed class Dropout(double rate, Shape? noiseShape = null, int? seed = n
     public override Tensor call(Tensor input, CallArguments arguments)
     {
         if (!arguments.training || rate is 0 or 1) return input;
-        var choice = RandomTensors.Fresh(NoiseDims(input.Dims), Distribution.Uniform, 0, 1, seed, ref calls);
+        var choice = RandomTensors.FreshUniform(NoiseDims(input.Dims), seed, ref calls);
         return input.mul(choice.greaterEqual(rate).cast(DType.float32).div(1 - rate));
     }
 
