@@ -46,6 +46,13 @@ public static class ServiceRunner
             await errors.WriteLineAsync(message).ConfigureAwait(false);
             return ConfigurationError;
         }
+#pragma warning disable CA1031 // The end of the process: whatever it was is told, and a supervisor sees the code.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            await errors.WriteLineAsync(error.ToString()).ConfigureAwait(false);
+            return 1;
+        }
     }
 
     // The data plane's and the health port's own errors name their setting; Akka's transport only has the code.

@@ -33,6 +33,22 @@ public sealed class ServiceRunnerTests
     }
 
     [Fact]
+    public async Task A_service_that_cannot_start_ends_with_1_and_the_reason()
+    {
+        using var errors = new StringWriter();
+
+        int code = await ServiceRunner.RunAsync(
+            ServiceRoles.Coordinator,
+            ["--Security:Token=a token of the tests"],
+            _ => throw new InvalidOperationException("there is no device"),
+            TextWriter.Null,
+            errors).WaitAsync(Nodes.Deadline);
+
+        Assert.Equal(1, code);
+        Assert.Contains("there is no device", errors.ToString());
+    }
+
+    [Fact]
     public void An_announcement_is_read_as_it_was_written()
     {
         Assert.Null(Announcement.Parse("2026 info: something else"));
