@@ -1,0 +1,6 @@
+namespace Strata;
+
+/// <summary>The gradient of a function of one tensor.</summary>
+/// <param name="x">Where.</param>
+/// <param name="dy">The gradient of the function's value; ones by default.</param>
+public delegate Tensor GradientFunction(Tensor x, Tensor? dy = null);
