@@ -41,14 +41,20 @@ public abstract partial class Tensor
         perm ??= [.. Enumerable.Range(0, rank).Reverse()];
         int[] axes = [.. perm.Select(Axis)];
         if (axes.Length != rank || axes.Distinct().Count() != rank)
-            throw new ShapeException(
-                $"perm: expected each axis of shape {Dims} once, received [{string.Join(",", perm)}].");
+            throw new ShapeException($"perm: expected each axis of shape {Dims} once, received [{string.Join(",", perm)}].");
         return axes.SequenceEqual(Enumerable.Range(0, rank)) ? clone() : Apply(new Transpose(new(axes)), this);
     }
 
     /// <summary>A box: from begin, of the given size (−1: up to the end); axes not named are taken whole.</summary>
     public Tensor slice(int[] begin, int[]? size = null)
     {
+        if (begin.Length > rank || size?.Length > rank)
+        {
+            throw new ShapeException(
+                $"slice: expected at most {rank} numbers for shape {Dims}, received begin [{string.Join(",", begin)}]" +
+                (size is null ? "." : $" and size [{string.Join(",", size)}]."));
+        }
+
         int[] from = new int[rank], lengths = new int[rank];
         Array.Fill(lengths, -1);
         begin.CopyTo(from, 0);
@@ -57,9 +63,17 @@ public abstract partial class Tensor
     }
 
     /// <summary>With a border of a constant; for each axis how much before and behind.</summary>
-    public Tensor pad(int[][] paddings, double constantValue = 0) => Apply(
-        new Pad(new([.. paddings.Select(p => p[0])]), new([.. paddings.Select(p => p[1])]), (float)constantValue),
-        this);
+    public Tensor pad(int[][] paddings, double constantValue = 0)
+    {
+        if (paddings.Length != rank || paddings.Any(pair => pair.Length != 2 || pair[0] < 0 || pair[1] < 0))
+        {
+            string received = string.Join(",", paddings.Select(pair => $"[{string.Join(",", pair)}]"));
+            throw new ShapeException($"paddings: expected {rank} pairs for shape {Dims}, received [{received}].");
+        }
+
+        Dims before = new([.. paddings.Select(pair => pair[0])]), after = new([.. paddings.Select(pair => pair[1])]);
+        return Apply(new Pad(before, after, (float)constantValue), this);
+    }
 
     /// <summary>Repeated along each axis.</summary>
     public Tensor tile(int[] reps)
@@ -93,9 +107,8 @@ public abstract partial class Tensor
     public Tensor[] split(int numOrSizeSplits, int axis = 0)
     {
         int a = Axis(axis);
-        if (Dims[a] % numOrSizeSplits != 0)
-            throw new ShapeException(
-                $"split: axis {a} of shape {Dims} cannot be cut into {numOrSizeSplits} equal parts.");
+        if (numOrSizeSplits < 1 || Dims[a] % numOrSizeSplits != 0)
+            throw new ShapeException($"split: axis {a} of shape {Dims} cannot be cut into {numOrSizeSplits} equal parts.");
         return split([.. Enumerable.Repeat(Dims[a] / numOrSizeSplits, numOrSizeSplits)], axis);
     }
 
@@ -103,6 +116,12 @@ public abstract partial class Tensor
     public Tensor[] split(int[] numOrSizeSplits, int axis = 0)
     {
         int a = Axis(axis), offset = 0;
+        if (numOrSizeSplits.Sum() != Dims[a])
+        {
+            throw new ShapeException($"numOrSizeSplits: expected lengths that add up to {Dims[a]}, axis {a} of shape " +
+                $"{Dims}, received [{string.Join(",", numOrSizeSplits)}].");
+        }
+
         var parts = new Tensor[numOrSizeSplits.Length];
         for (int i = 0; i < parts.Length; i++)
         {
@@ -123,14 +142,13 @@ public abstract partial class Tensor
     internal Tensor IndexEquals(int depth)
     {
         float[] numbers = [.. Enumerable.Range(0, depth).Select(i => (float)i)];
-        var range = Engine.FromHost(
-            System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(numbers), new([depth], DType.float32));
+        var range = Engine.FromHost(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(numbers), new([depth], DType.float32));
         return expandDims(-1).toFloat().equal(range);
     }
 
     internal static Tensor Join(Tensor[] tensors, int axis) => tensors.Length switch
     {
-        0 => throw new ArgumentException("concat: expected at least one tensor, received none."),
+        0 => throw new ArgumentException("tensors: expected at least one tensor, received none."),
         1 => tensors[0].clone(),
         _ => Apply(new Concat(tensors[0].Axis(axis)), tensors),
     };
