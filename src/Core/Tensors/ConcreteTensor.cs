@@ -9,11 +9,11 @@ internal sealed class ConcreteTensor : Tensor
     private string[]? strings;
     private int disposed;
 
-    internal ConcreteTensor(Storage storage, TensorSpec spec)
+    internal ConcreteTensor(Storage storage, TensorSpec spec, bool isView = false)
         : base(spec)
     {
         this.storage = storage;
-        Engine.Created(this, storage.Bytes);
+        Engine.Created(this, isView ? 0 : storage.Bytes);
     }
 
     internal ConcreteTensor(string[] strings, Dims dims)
@@ -48,7 +48,7 @@ internal sealed class ConcreteTensor : Tensor
         if (strings is not null) return new(strings, dims);
         _ = View;
         storage!.Share();
-        return new(storage, new(dims, dtype));
+        return new(storage, new(dims, dtype), isView: true);
     }
 
     private void Free()
