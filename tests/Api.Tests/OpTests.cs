@@ -55,7 +55,8 @@ public sealed class OpTests
         Assert.Equal([0, 0.5f], tf.divNoNan(tf.tensor1d([1, 1]), tf.tensor1d([0, 2])).dataSync());
         Assert.Equal([1, 2], tf.mod(tf.tensor1d([-5, 5]), 3).dataSync());
         Assert.Equal([2, -2, 4], tf.round(tf.tensor1d([2.5, -2.5, 3.5])).dataSync());
-        Assert.Equal([true, false], tf.logicalXor(tf.tensor1d([true, true]), tf.tensor1d([false, true])).dataSync<bool>());
+        Assert.Equal([true, false],
+            tf.logicalXor(tf.tensor1d([true, true]), tf.tensor1d([false, true])).dataSync<bool>());
         Assert.Equal([3, 1, 2], tf.transpose(tf.zeros([2, 1, 3])).shape);
     }
 

@@ -39,7 +39,7 @@ internal static class Gradients
         return (value, Backward(tape.Records, value, xs, value.onesLike()));
     }
 
-    /// <summary>Runs f, a scalar, and gives its gradients: by those variables, or the trainable ones it reads.</summary>
+    /// <summary>Runs f, a scalar, and gives its gradients: by these variables, or the trainable it reads.</summary>
     /// <exception cref="ShapeException">The value is no scalar.</exception>
     /// <exception cref="InvalidOperationException">The value depends on none of the variables.</exception>
     internal static (Tensor Value, IReadOnlyList<(Variable Variable, Tensor Gradient)> Gradients) OfVariables(
@@ -74,7 +74,8 @@ internal static class Gradients
         {
             var record = records[r];
             if (!depends.Contains(record.Output) || !gradients.TryGetValue(record.Output, out var flow)) continue;
-            if (xs.Contains(record.Output, ReferenceEqualityComparer.Instance) is false) gradients.Remove(record.Output);
+            if (xs.Contains(record.Output, ReferenceEqualityComparer.Instance) is false)
+                gradients.Remove(record.Output);
             Spread(record, flow, depends, gradients);
         }
 

@@ -41,7 +41,8 @@ public abstract partial class Tensor
         perm ??= [.. Enumerable.Range(0, rank).Reverse()];
         int[] axes = [.. perm.Select(Axis)];
         if (axes.Length != rank || axes.Distinct().Count() != rank)
-            throw new ShapeException($"perm: expected each axis of shape {Dims} once, received [{string.Join(",", perm)}].");
+            throw new ShapeException(
+                $"perm: expected each axis of shape {Dims} once, received [{string.Join(",", perm)}].");
         return axes.SequenceEqual(Enumerable.Range(0, rank)) ? clone() : Apply(new Transpose(new(axes)), this);
     }
 
@@ -108,7 +109,8 @@ public abstract partial class Tensor
     {
         int a = Axis(axis);
         if (numOrSizeSplits < 1 || Dims[a] % numOrSizeSplits != 0)
-            throw new ShapeException($"split: axis {a} of shape {Dims} cannot be cut into {numOrSizeSplits} equal parts.");
+            throw new ShapeException(
+                $"split: axis {a} of shape {Dims} cannot be cut into {numOrSizeSplits} equal parts.");
         return split([.. Enumerable.Repeat(Dims[a] / numOrSizeSplits, numOrSizeSplits)], axis);
     }
 
@@ -142,7 +144,7 @@ public abstract partial class Tensor
     internal Tensor IndexEquals(int depth)
     {
         float[] numbers = [.. Enumerable.Range(0, depth).Select(i => (float)i)];
-        var range = Engine.FromHost(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(numbers), new([depth], DType.float32));
+        var range = HostValues.Of("oneHot", numbers, [depth]);
         return expandDims(-1).toFloat().equal(range);
     }
 
