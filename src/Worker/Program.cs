@@ -1,7 +1,7 @@
-using Strata.Kernels.Cpu;
 using Strata.Hosting;
 using Strata.Hosting.Settings;
 using Strata.Worker;
+using Strata.Worker.Compute;
 
 return await ServiceRunner.RunAsync(ServiceRoles.Worker, args, settings =>
-    WorkerService.Compose(settings, new CpuBackend()), Console.Out, Console.Error);
+    WorkerService.Compose(settings, Devices.Open(settings.Compute.Device)), Console.Out, Console.Error);

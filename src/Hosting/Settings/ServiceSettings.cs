@@ -22,6 +22,9 @@ public sealed class ServiceSettings
     /// <summary>The times and bounds of training.</summary>
     public TrainingSettings Training { get; } = new();
 
+    /// <summary>What a worker computes on.</summary>
+    public ComputeSettings Compute { get; } = new();
+
     /// <summary>How the process ends.</summary>
     public ProcessSettings Process { get; } = new();
 
@@ -40,7 +43,7 @@ public sealed class ServiceSettings
         .AddJsonFile($"appsettings.{role}.json", optional: true)
         .AddJsonFile("appsettings.json", optional: true)
         .AddEnvironmentVariables()
-        .AddCommandLine(args)
+        .AddCommandLine(args, new Dictionary<string, string> { ["--device"] = "Compute:Device" })
         .Build());
 
     /// <summary>Reads a service's settings from a configuration.</summary>
@@ -55,6 +58,7 @@ public sealed class ServiceSettings
         Bind(configuration, "Security", settings.Security, errors);
         Bind(configuration, "Storage", settings.Storage, errors);
         Bind(configuration, "Training", settings.Training, errors);
+        Bind(configuration, "Compute", settings.Compute, errors);
         Bind(configuration, "Process", settings.Process, errors);
         errors.ThrowIfAny();
 
@@ -64,6 +68,7 @@ public sealed class ServiceSettings
         settings.Security.Validate(settings.Cluster, errors);
         settings.Storage.Validate(errors);
         settings.Training.Validate(errors);
+        settings.Compute.Validate(errors);
         settings.Process.Validate(errors);
         errors.ThrowIfAny();
         return settings;
