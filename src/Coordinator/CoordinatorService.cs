@@ -33,6 +33,11 @@ public static class CoordinatorService
                         _ => Props.Create(() => new DatasetActor(provider.GetRequiredService<CoordinatorNode>())),
                     new RunExtractor(),
                     AkkaWiring.Shards)
+                .WithShardRegion<LayerKey>(
+                    "layers",
+                    (_, _, _) => _ => Props.Create(() => new LayerActor()),
+                    new LayerExtractor(),
+                    AkkaWiring.Shards)
                 .WithShardRegion<ModelKey>(
                     "models",
                     (_, registry, _) => run => Props.Create(() => new ModelActor(
@@ -40,6 +45,7 @@ public static class CoordinatorService
                         provider.GetRequiredService<CoordinatorNode>(),
                         registry.Get<CoordinatorKey>(),
                         registry.Get<DatasetKey>(),
+                        registry.Get<LayerKey>(),
                         provider.GetRequiredService<TimeProvider>())),
                     new RunExtractor(),
                     AkkaWiring.Shards)

@@ -21,6 +21,7 @@ internal static class ClientRoutes
             StreamStep => datasets,
             _ => models,
         }).Tell(message);
+        node.WorkerLost += (worker, reason) => coordinator.Tell(new WorkerBye(worker, reason));
         node.Stored += blob =>
         {
             if (StepOf(blob) is { } step)

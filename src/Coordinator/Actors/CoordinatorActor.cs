@@ -11,7 +11,7 @@ namespace Strata.Coordinator.Actors;
 /// <summary>The cluster's one door for workers and runs: a shell around <see cref="FleetMachine"/>.</summary>
 internal sealed class CoordinatorActor : ReceiveActor, IFleetPort
 {
-    private readonly CoordinatorNode gateway;
+    private readonly IRunDesk gateway;
     private readonly IActorRef models;
     private readonly IActorRef datasets;
     private readonly FleetMachine fleet;
@@ -19,7 +19,7 @@ internal sealed class CoordinatorActor : ReceiveActor, IFleetPort
     private readonly ILoggingAdapter log = Context.GetLogger();
 
     /// <summary>Made by Akka.Hosting.</summary>
-    public CoordinatorActor(CoordinatorNode gateway, IActorRef models, IActorRef datasets)
+    public CoordinatorActor(IRunDesk gateway, IActorRef models, IActorRef datasets)
     {
         (this.gateway, this.models, this.datasets) = (gateway, models, datasets);
         fleet = new(PeerIdentity.ThisVersion, this);

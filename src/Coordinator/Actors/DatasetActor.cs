@@ -12,7 +12,7 @@ namespace Strata.Coordinator.Actors;
 /// <summary>The data of one run: a shell around <see cref="DatasetMachine"/>.</summary>
 internal sealed class DatasetActor : ReceiveActor, IDatasetPort
 {
-    private readonly CoordinatorNode gateway;
+    private readonly IRunDesk gateway;
     private readonly ILoggingAdapter log = Context.GetLogger();
     private readonly Dictionary<string, ViewMember> members = [];
     private StartRun? spec;
@@ -20,7 +20,7 @@ internal sealed class DatasetActor : ReceiveActor, IDatasetPort
     private long dropped = -1;
 
     /// <summary>Made by sharding.</summary>
-    public DatasetActor(CoordinatorNode gateway)
+    public DatasetActor(IRunDesk gateway)
     {
         this.gateway = gateway;
         Receive<StartRun>(Start);
@@ -39,7 +39,7 @@ internal sealed class DatasetActor : ReceiveActor, IDatasetPort
 
     void IDatasetPort.DropRows(long step)
     {
-        for (; dropped < step; dropped++) gateway.Blobs.Remove(spec!.Run, StreamedRows.BlobName(dropped + 1));
+        for (; dropped < step; dropped++) gateway.DropRows(spec!.Run, dropped + 1);
     }
 
     void IDatasetPort.ToClient(IWireMessage message) => gateway.ToClient(spec!.Run, message);

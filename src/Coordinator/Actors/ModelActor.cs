@@ -15,9 +15,10 @@ namespace Strata.Coordinator.Actors;
 internal sealed class ModelActor : ReceivePersistentActor, IRunPort, IWithTimers
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(25);
-    private readonly CoordinatorNode gateway;
+    private readonly IRunDesk gateway;
     private readonly IActorRef coordinator;
     private readonly IActorRef datasets;
+    private readonly IActorRef layers;
     private readonly TimeProvider time;
     private readonly long started;
     private readonly Dictionary<string, ICanTell> workers = [];
@@ -25,16 +26,20 @@ internal sealed class ModelActor : ReceivePersistentActor, IRunPort, IWithTimers
     private readonly List<Action> effects = [];
     private readonly ILoggingAdapter log = Context.GetLogger();
     private RunMachine? machine;
+    private LayerVoice? voice;
 
     /// <summary>Made by sharding.</summary>
     /// <param name="run">The entity's id: the run's number.</param>
     /// <param name="gateway">Clients and blobs.</param>
     /// <param name="coordinator">The <see cref="CoordinatorActor"/>.</param>
     /// <param name="datasets">The region of <see cref="DatasetActor"/>.</param>
+    /// <param name="layers">The region of <see cref="LayerActor"/>.</param>
     /// <param name="time">The clock.</param>
-    public ModelActor(string run, CoordinatorNode gateway, IActorRef coordinator, IActorRef datasets, TimeProvider time)
+    public ModelActor(
+        string run, IRunDesk gateway, IActorRef coordinator, IActorRef datasets, IActorRef layers, TimeProvider time)
     {
-        (this.gateway, this.coordinator, this.datasets, this.time) = (gateway, coordinator, datasets, time);
+        (this.gateway, this.coordinator, this.datasets, this.layers) = (gateway, coordinator, datasets, layers);
+        this.time = time;
         started = time.GetTimestamp();
         PersistenceId = "run-" + run;
         Recover<RunStarted>(start => Make(start.Spec));
@@ -45,8 +50,13 @@ internal sealed class ModelActor : ReceivePersistentActor, IRunPort, IWithTimers
         Command<WorkerGone>(gone => Do(() => Lose(gone)));
         Command<CheckpointKept>(kept => Do(() => machine?.StateKept(kept.Step, kept.State, Now)));
         Command<TickNow>(_ => Do(() => machine?.Tick(Now)));
-        Command<WhoIsWaitedFor>(
-            _ => Sender.Tell(machine?.Status() as object ?? new Status.Failure(new KeyNotFoundException(run))));
+        Command<WhoIsWaitedFor>(Answer);
+        Command<OwnerSlow>(slow => Do(() => machine?.Unburden(slow.Worker, Now)));
+        Command<Progress>(report =>
+        {
+            voice?.On(report);
+            Do(() => machine?.On(report, Now));
+        });
         Command<IRunMessage>(message => Do(() => machine?.On(message, Now)));
     }
 
@@ -74,7 +84,11 @@ internal sealed class ModelActor : ReceivePersistentActor, IRunPort, IWithTimers
 
     void IRunPort.ToClient(IWireMessage message) => effects.Add(() => gateway.ToClient(machine!.Spec.Run, message));
 
-    void IRunPort.ViewMade(View view) => effects.Add(() => datasets.Tell(view));
+    void IRunPort.ViewMade(View view) => effects.Add(() =>
+    {
+        datasets.Tell(view);
+        voice!.ViewMade(view);
+    });
 
     void IRunPort.RowsFree(long step) => effects.Add(() => datasets.Tell(new RowsFree(machine!.Spec.Run, step)));
 
@@ -100,6 +114,14 @@ internal sealed class ModelActor : ReceivePersistentActor, IRunPort, IWithTimers
     {
         var address = gateway.Address;
         machine = new(spec, new(address.Id, address.ToEndpoints()), this);
+        voice = new(spec, layers, Self);
+    }
+
+    private void Answer(WhoIsWaitedFor question)
+    {
+        if (machine?.Status() is not { } status) return;
+        if (Sender.IsNobody() || Sender.Equals(Context.System.DeadLetters)) gateway.ToClient(question.Run, status);
+        else Sender.Tell(status);
     }
 
     private void Offer(WorkerOffered offer)
@@ -128,7 +150,12 @@ internal sealed class ModelActor : ReceivePersistentActor, IRunPort, IWithTimers
         entries.Clear();
         PersistAll(events, entry =>
         {
-            if (entry is StepsRecorded recorded) datasets.Tell(recorded);
+            if (entry is StepsRecorded recorded)
+            {
+                datasets.Tell(recorded);
+                voice!.Applied(recorded.ToStep);
+            }
+
             if (--left == 0) Perform();
         });
     }

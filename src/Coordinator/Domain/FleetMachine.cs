@@ -35,7 +35,7 @@ internal sealed class FleetMachine(string version, IFleetPort port)
         bool known = workers.ContainsKey(hello.Worker);
         workers[hello.Worker] = (hello, path);
         if (!known) port.Note($"Worker {hello.Name} ({hello.Worker}, {hello.Device}) joined; {workers.Count} now.");
-        Offer(hello.Worker);
+        Offer(hello.Worker, !known);
         return null;
     }
 
@@ -73,18 +73,17 @@ internal sealed class FleetMachine(string version, IFleetPort port)
             .OrderByDescending(group => group.Count()).FirstOrDefault()?.Key;
         port.Note($"Run {run.Run} ({run.Name}) has the workers of {numerics ?? "the first kind that joins"}.");
         port.Start(run);
-        foreach (string worker in workers.Keys.ToList()) Offer(worker);
+        foreach (string worker in workers.Keys.ToList()) Offer(worker, true);
     }
 
-    private void Offer(string worker)
+    private void Offer(string worker, bool news)
     {
         if (running is not { } run) return;
         var (hello, path) = workers[worker];
         numerics ??= hello.Numerics;
         if (hello.Numerics == numerics)
             port.ToRun(new WorkerOffered(run.Run, new(hello.Worker, hello.Endpoints), path));
-        else
-            port.Note(
-                $"Worker {hello.Name} computes as {hello.Numerics}, run {run.Run} as {numerics}: it is left out.");
+        else if (news)
+            port.Note($"Worker {hello.Name} computes as {hello.Numerics}, run {run.Run} as {numerics}: it is out.");
     }
 }

@@ -10,7 +10,7 @@ namespace Strata.Coordinator.Gateway;
 /// The coordinator's end of the data plane: blobs that clients put and workers fetch, rows of streamed steps on their
 /// way to workers, and the connections of clients, which speak here with the same messages as actors do.
 /// </summary>
-internal sealed class CoordinatorNode : IFrameSink, IDisposable
+internal sealed class CoordinatorNode : IFrameSink, IRunDesk, IDisposable
 {
     private readonly Mesh mesh;
     private readonly FrameListener clients;
@@ -41,6 +41,9 @@ internal sealed class CoordinatorNode : IFrameSink, IDisposable
     /// <summary>A client said something.</summary>
     internal event Action<IRunMessage>? FromClient;
 
+    /// <summary>A worker's control connection is lost: the worker's id, and why in words.</summary>
+    internal event Action<string, string>? WorkerLost;
+
     /// <summary>Somebody put a blob here.</summary>
     internal event Action<Blob>? Stored;
 
@@ -63,21 +66,21 @@ internal sealed class CoordinatorNode : IFrameSink, IDisposable
     /// <summary>What is kept for runs.</summary>
     internal BlobStore Blobs { get; } = new();
 
-    /// <summary>Where workers reach it.</summary>
-    internal PeerAddress Address => mesh.Address;
+    /// <inheritdoc/>
+    public PeerAddress Address => mesh.Address;
 
     /// <summary>Where clients reach it.</summary>
     internal PeerAddress ClientAddress => clients.Address;
 
-    /// <summary>Sends a message to the client of a run; if it is gone, nothing happens.</summary>
-    internal void ToClient(long run, IWireMessage message)
+    /// <inheritdoc/>
+    public void ToClient(long run, IWireMessage message)
     {
         if (owners.TryGetValue(run, out var connection) && outboxes.TryGetValue(connection, out var outbox))
             outbox.Send(message);
     }
 
-    /// <summary>Sends a worker some rows of a streamed step.</summary>
-    internal void SendRows(long run, ViewMember worker, int generation, StepDescription step, int firstRow, int rows)
+    /// <inheritdoc/>
+    public void SendRows(long run, ViewMember worker, int generation, StepDescription step, int firstRow, int rows)
     {
         if (!Blobs.TryGet(run, StreamedRows.BlobName(step.Step), out var blob)) return;
         byte[] payload = StreamedRows.Encode(new(run, step), blob.Bytes, firstRow, rows);
@@ -85,11 +88,14 @@ internal sealed class CoordinatorNode : IFrameSink, IDisposable
         workers.GetOrAdd(worker.Worker, _ => OutboxTo(worker)).Send(header, payload);
     }
 
-    /// <summary>A worker is gone: nothing is sent to it any more.</summary>
-    internal void Forget(string worker)
+    /// <inheritdoc/>
+    public void Forget(string worker)
     {
         if (workers.TryRemove(worker, out var outbox)) outbox.Dispose();
     }
+
+    /// <inheritdoc/>
+    public void DropRows(long run, long step) => Blobs.Remove(run, StreamedRows.BlobName(step));
 
     /// <summary>Lets go of all that is kept for a run.</summary>
     internal void Forget(long run)
@@ -119,6 +125,8 @@ internal sealed class CoordinatorNode : IFrameSink, IDisposable
     public void Lost(FrameConnection connection, PeerLoss loss)
     {
         server.Lost(connection);
+        if (connection.Peer is { Role: PeerRole.Worker, Purpose: LinkPurpose.Control } worker)
+            WorkerLost?.Invoke(worker.Id, loss.Description);
         if (!outboxes.TryRemove(connection, out var outbox)) return;
         outbox.Dispose();
         foreach (var (run, _) in owners.Where(owner => owner.Value == connection))

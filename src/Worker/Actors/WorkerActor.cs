@@ -29,7 +29,7 @@ internal sealed class WorkerActor : ReceiveActor, IWithTimers
     public WorkerActor(IActorRef coordinator, WorkerNode node, RunFactory runs, WorkerHello hello)
     {
         (this.coordinator, this.node, this.runs, this.hello) = (coordinator, node, runs, hello);
-        Receive<SayHello>(_ => coordinator.Tell(hello));
+        Receive<SayHello>(_ => SayHelloNow());
         Receive<WorkerWelcome>(Welcome);
         Receive<WorkerRefused>(refused => log.Error("The coordinator refused this worker: {0}", refused.Reason));
         Receive<ToRun>(message => Forward(message.Message));
@@ -60,6 +60,7 @@ internal sealed class WorkerActor : ReceiveActor, IWithTimers
     private void Welcome(WorkerWelcome welcome)
     {
         node.UseCoordinator(PeerAddress.FromEndpoints(welcome.Coordinator, welcome.Endpoints));
+        node.KeepInTouch();
         if (!welcomed) log.Info("Worker {0} is in the cluster of {1}.", hello.Worker, welcome.Coordinator);
         welcomed = true;
     }
@@ -85,8 +86,21 @@ internal sealed class WorkerActor : ReceiveActor, IWithTimers
     private void Dismiss(Dismissed message)
     {
         node.Find(message.Run)?.On(message);
+        if (!message.Over)
+        {
+            // The state stays: offered again, the worker goes on from it.
+            coordinator.Tell(hello);
+            return;
+        }
+
         node.Remove(message.Run);
         models.Remove(message.Run);
+    }
+
+    private void SayHelloNow()
+    {
+        coordinator.Tell(hello);
+        foreach (var run in node.Runs) run.Tick();
     }
 
     private void Forward(IRunMessage message)

@@ -79,6 +79,9 @@ internal sealed class RunCompute : IWorkerPort, IDisposable
         machine.RowsReady(generation, info);
     });
 
+    /// <summary>Reports progress if it is time, however long the thread computes.</summary>
+    internal void Tick() => Locked(() => machine.Tick(Now));
+
     /// <summary>What is waited for, and from whom.</summary>
     internal IReadOnlyList<Wait> Waits()
     {

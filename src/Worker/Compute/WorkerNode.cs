@@ -51,6 +51,25 @@ internal sealed class WorkerNode : IFrameSink, IRunLinks, IDisposable
     /// <summary>Tells where the coordinator's data plane is.</summary>
     internal void UseCoordinator(PeerAddress address) => coordinator = address;
 
+    /// <summary>
+    /// Keeps a connection to the coordinator open, whose heartbeats tell it within a second when this worker is gone.
+    /// </summary>
+    internal void KeepInTouch()
+    {
+        if (coordinator is not { } address || mesh.TryGet(address.Id, out _, LinkPurpose.Control)) return;
+        ThreadPool.QueueUserWorkItem(_ =>
+        {
+            try
+            {
+                mesh.Connect(address, LinkPurpose.Control);
+            }
+            catch (Exception error) when (error is IOException or HandshakeException)
+            {
+                // The next greeting tries again.
+            }
+        });
+    }
+
     /// <summary>The run of a number, if it takes part in it.</summary>
     internal RunCompute? Find(long run) => runs.GetValueOrDefault(run);
 

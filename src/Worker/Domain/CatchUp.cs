@@ -19,6 +19,7 @@ internal sealed class CatchUp(string worker, long run, TotalsStore store, IWorke
     private bool _loading;
     private bool _heard;
     private StepTotals? _totals;
+    private StateAnswer? _checkpoint;
 
     /// <summary>Whether something is still lacking.</summary>
     public bool IsActive => _source is not null;
@@ -50,6 +51,7 @@ internal sealed class CatchUp(string worker, long run, TotalsStore store, IWorke
     {
         Stop();
         (_source, _generation, _until, _askedAt) = (source, checkpoint.Generation, checkpoint.Step, now);
+        _checkpoint = checkpoint;
         Load(checkpoint);
     }
 
@@ -60,7 +62,7 @@ internal sealed class CatchUp(string worker, long run, TotalsStore store, IWorke
         {
             store.Return(unused);
         }
-        (_source, _totals, _loading) = (null, null, false);
+        (_source, _totals, _checkpoint, _loading) = (null, null, null, false);
     }
 
     /// <summary>Asks again if no answer has come for too long.</summary>
@@ -171,12 +173,17 @@ internal sealed class CatchUp(string worker, long run, TotalsStore store, IWorke
 
     private void Ask(long applied, TimeSpan now)
     {
+        _askedAt = now;
+        if (_checkpoint is { } checkpoint)
+        {
+            Load(checkpoint);
+            return;
+        }
         if (applied == WorkerRun.NoState)
         {
             AskState(now);
             return;
         }
-        _askedAt = now;
         port.ToPeer(_source!.Worker, new TotalsRequest(run, _generation, worker, applied + 1));
     }
 

@@ -1,0 +1,4 @@
+namespace Strata.Coordinator.Actors;
+
+/// <summary>The region of layers.</summary>
+internal sealed class LayerKey;
