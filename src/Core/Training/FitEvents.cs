@@ -10,6 +10,7 @@ internal sealed class FitEvents(
 {
     private readonly EpochMeter soFar = new(names.Length);
     private Logs epochLogs = [];
+    private int trained;
 
     /// <inheritdoc/>
     public bool WantsEachStep => callbacks.WantsBatches;
@@ -45,14 +46,15 @@ internal sealed class FitEvents(
         if (!step.EndsEpoch && !stops) return true;
         if (stops && epochLogs.Count == 0) epochLogs = new(names, soFar.Means());
         await callbacks.onEpochEnd(step.Epoch, epochLogs).ConfigureAwait(false);
-        progress.EndEpoch(step.Batch + 1, epochLogs);
+        progress.EndEpoch(trained, epochLogs);
         return !model.stopTraining;
     }
 
     private async ValueTask AfterBatch(StepInfo step, ReadOnlyMemory<double> logs)
     {
+        trained = step.Batch + 1;
         soFar.Add(step, logs.Span);
-        if (progress.IsDue) progress.Update(step.Batch + 1, new(names, soFar.Means()));
+        if (progress.IsDue) progress.Update(trained, new(names, soFar.Means()));
         if (!WantsEachStep) return;
         var numbers = new Logs { ["batch"] = step.Batch, ["size"] = step.Rows };
         foreach (var (name, value) in new Logs(names, logs.Span)) numbers[name] = value;
