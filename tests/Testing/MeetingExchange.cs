@@ -3,7 +3,9 @@ using Strata.Training;
 
 namespace Strata.Testing;
 
-/// <summary>Where the parts of a step, each on a thread of its own, meet: the nodes of all are folded to the totals.</summary>
+/// <summary>
+/// Where the parts of a step, each on a thread of its own, meet: the nodes of all are folded to the totals.
+/// </summary>
 public sealed class MeetingExchange : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
@@ -52,9 +54,11 @@ public sealed class MeetingExchange : IDisposable
         public void Reduce(int level, int nodeCount, ReadOnlyMemory<float> nodes, Memory<float> totals)
         {
             meeting.nodes[part] = nodes.ToArray();
-            if (!meeting.barrier.SignalAndWait(Deadline)) throw new TimeoutException($"level {level}: a part did not come.");
+            if (!meeting.barrier.SignalAndWait(Deadline))
+                throw new TimeoutException($"level {level}: a part did not come.");
             meeting.totals.CopyTo(totals);
-            if (!meeting.barrier.SignalAndWait(Deadline)) throw new TimeoutException($"level {level}: a part did not leave.");
+            if (!meeting.barrier.SignalAndWait(Deadline))
+                throw new TimeoutException($"level {level}: a part did not leave.");
         }
     }
 }

@@ -22,9 +22,11 @@ public sealed class SmallModel
 
     public SmallModel()
     {
-        initial = [.. Shapes.Select((shape, i) => Arrays.Values(shape.Aggregate(1, (a, b) => a * b), -0.5, 0.5, 10 + i))];
+        initial = [.. Shapes.Select(
+            (shape, i) => Arrays.Values(shape.Aggregate(1, (a, b) => a * b), -0.5, 0.5, 10 + i))];
         weights = [.. Shapes.Select((shape, i) => new Variable(Arrays.Tensor(shape, initial[i]), true, $"w{i}"))];
-        momenta = [.. Shapes.Select((shape, i) => new Variable(Arrays.Tensor(shape, new float[initial[i].Length]), false, $"m{i}"))];
+        momenta = [.. Shapes.Select(
+            (shape, i) => new Variable(Arrays.Tensor(shape, new float[initial[i].Length]), false, $"m{i}"))];
         using var trace = new Trace();
         var x = trace.Input(new([-1, Inputs], DType.float32));
         var y = trace.Input(new([-1, Classes], DType.float32));
@@ -41,7 +43,8 @@ public sealed class SmallModel
     public static (float[] X, float[] Y) Batch(int rows, int seed)
     {
         float[] x = Arrays.Values(rows * Inputs, -1, 1, seed), y = new float[rows * Classes];
-        for (int i = 0; i < rows; i++) y[(i * Classes) + (x[i * Inputs] > 0.3 ? 0 : x[(i * Inputs) + 1] > 0 ? 1 : 2)] = 1;
+        for (int i = 0; i < rows; i++)
+            y[(i * Classes) + (x[i * Inputs] > 0.3 ? 0 : x[(i * Inputs) + 1] > 0 ? 1 : 2)] = 1;
         return (x, y);
     }
 

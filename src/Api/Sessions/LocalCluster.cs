@@ -39,7 +39,8 @@ public sealed class LocalCluster : ClusterSession
     {
         string token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         var common = new Dictionary<string, string> { ["Security:Token"] = token };
-        foreach (string port in (string[])["Akka", "DataPlane", "Client", "Health"]) common[$"Cluster:{port}:Port"] = "0";
+        foreach (string port in (string[])["Akka", "DataPlane", "Client", "Health"])
+            common[$"Cluster:{port}:Port"] = "0";
         if (logFolder is not null) Directory.CreateDirectory(logFolder);
         var coordinator = await ChildService.StartAsync(
             Coordinator, new Dictionary<string, string>(common) { ["Storage:Journal"] = "memory" },

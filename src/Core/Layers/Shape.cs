@@ -24,7 +24,8 @@ public sealed class Shape : IReadOnlyList<int?>, IEquatable<Shape>
     /// <summary>The length of an axis; null if it is not known.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
     public int? this[int index] => index >= 0 && index < lengths.Length ? lengths[index]
-        : throw new ArgumentOutOfRangeException(nameof(index), $"axis: expected one of {lengths.Length} axes of shape {this}, received {index}.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(index), $"axis: expected one of {lengths.Length} axes of shape {this}, received {index}.");
 
     /// <summary>Whether all lengths are known.</summary>
     internal bool IsKnown => Array.TrueForAll(lengths, n => n is not null);
@@ -85,7 +86,8 @@ public sealed class Shape : IReadOnlyList<int?>, IEquatable<Shape>
     {
         int counted = axis < 0 ? axis + lengths.Length : axis;
         return counted >= 0 && counted < lengths.Length && lengths[counted] is { } n ? n
-            : throw new ShapeException($"Layer {layer}: expected an input whose axis {axis} has a known length, received shape {this}.");
+            : throw new ShapeException(
+                $"Layer {layer}: expected an input whose axis {axis} has a known length, received shape {this}.");
     }
 
     /// <summary>The same shape with one axis given another length; a negative axis counts from the end.</summary>

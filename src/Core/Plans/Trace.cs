@@ -4,7 +4,9 @@ using Strata.Tensors;
 
 namespace Strata.Plans;
 
-/// <summary>Turns code into a graph: while one is current on a thread, ops on traced tensors and variables are appended.</summary>
+/// <summary>
+/// Turns code into a graph: while one is current on a thread, ops on traced tensors and variables are appended.
+/// </summary>
 internal sealed class Trace : IDisposable
 {
     [ThreadStatic]
@@ -91,7 +93,8 @@ internal sealed class Trace : IDisposable
         int[] ids = [.. outputs.Select(OwnIdOf)];
         var assignments = assigned.Select(a => new Assignment(variables.IndexOf(a.Key), a.Value));
         var plan = PlanCompiler.Compile(
-            nodes, ids, [.. assignments], [.. variables.Select(v => v.Spec)], [.. constants.Select(Constant)], out int[] place);
+            nodes, ids, [.. assignments], [.. variables.Select(v => v.Spec)], [.. constants.Select(Constant)],
+            out int[] place);
         places = [.. values.Select(value => place[IdOf(value)])];
         return plan;
     }
@@ -124,7 +127,8 @@ internal sealed class Trace : IDisposable
         if (tensor is TracedTensor traced)
         {
             return traced.Trace == this ? traced.Node
-                : throw new InvalidOperationException("A tensor of another trace is used: keep no tensors from one call to the next.");
+                : throw new InvalidOperationException(
+                    "A tensor of another trace is used: keep no tensors from one call to the next.");
         }
 
         if (tensor is Variable written && assigned.TryGetValue(written, out int value)) return value;

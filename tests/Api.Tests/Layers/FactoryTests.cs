@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Strata.Api.Tests.Layers;
 
-/// <summary>The door offers each constructor's parameters, under the same names, with the same types and defaults.</summary>
+/// <summary>
+/// The door offers each constructor's parameters, under the same names, with the same types and defaults.
+/// </summary>
 public sealed class FactoryTests
 {
     private static readonly string[] Base =
@@ -45,7 +47,8 @@ public sealed class FactoryTests
     public void Every_class_that_files_may_name_has_a_factory()
     {
         var layers = Factories(typeof(LayerFactories)).Select(m => m.ReturnType).ToHashSet();
-        var without = Concrete(typeof(Layer)).Where(t => !typeof(LayersModel).IsAssignableFrom(t)).Except(layers).ToArray();
+        var without = Concrete(typeof(Layer))
+            .Where(t => !typeof(LayersModel).IsAssignableFrom(t)).Except(layers).ToArray();
         Assert.Empty(without);
         foreach (var (factories, family) in Families())
         {

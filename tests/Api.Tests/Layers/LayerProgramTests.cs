@@ -71,7 +71,8 @@ public sealed class LayerProgramTests
     [Fact]
     public void Layers_and_weights_go_through_text_and_bytes()
     {
-        var layer = tf.layers.deserialize("""{"class_name":"Dense","config":{"units":3,"activation":"hard_sigmoid"}}""");
+        var layer =
+            tf.layers.deserialize("""{"class_name":"Dense","config":{"units":3,"activation":"hard_sigmoid"}}""");
         Assert.Equal("hardSigmoid", (string?)layer.getConfig()["activation"]);
         var (data, specs) = tf.io.encodeWeights([new("w", Arrays.Tensor([2], 1, 2))]);
         Assert.Equal([1f, 2], tf.io.decodeWeights(data, specs)[0].tensor.dataSync());

@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace Strata.Core.Tests.IO;
 
-/// <summary>Runs tests/Goldens/exchange.js with the real TensorFlow.js; installs its packages when first asked.</summary>
+/// <summary>
+/// Runs tests/Goldens/exchange.js with the real TensorFlow.js; installs its packages when first asked.
+/// </summary>
 public sealed class RealTensorFlowJs
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
@@ -54,6 +56,7 @@ public sealed class RealTensorFlowJs
         }
 
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} {arguments[0]} ended with {process.ExitCode}: {output.Result} {errors.Result}");
+            throw new InvalidOperationException(
+                $"{program} {arguments[0]} ended with {process.ExitCode}: {output.Result} {errors.Result}");
     }
 }

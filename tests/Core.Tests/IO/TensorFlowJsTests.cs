@@ -49,7 +49,8 @@ public sealed class TensorFlowJsTests(RealTensorFlowJs real) : IClassFixture<Rea
     {
         Skip.If(real.WhyNot is not null, real.WhyNot);
         var inner = new Sequential(name: "inner")
-            .add(new Dense(4, "selu", kernelRegularizer: "l1l2", kernelConstraint: "maxNorm", options: new() { inputShape = [8] }))
+            .add(new Dense(
+                4, "selu", kernelRegularizer: "l1l2", kernelConstraint: "maxNorm", options: new() { inputShape = [8] }))
             .add(new BatchNormalization(scale: false, options: new() { trainable = false }));
         var model = new Sequential(name: "outer")
             .add(new Reshape([2, 4], new() { inputShape = [8] })).add(new Flatten("channelsFirst"))
@@ -72,8 +73,10 @@ public sealed class TensorFlowJsTests(RealTensorFlowJs real) : IClassFixture<Rea
         var averaged = new AveragePooling2D(3, 2, "same").apply(new Conv2D(4, [1, 2], padding: "same").apply(norm));
         var sum = new Add().apply([pooled, averaged]);
         var flat = new Dense(3, "gelu").apply(new Flatten().apply(sum));
-        var joined = new Concatenate().apply([flat, new GlobalAveragePooling2D().apply(sum), new Dropout(0.3).apply(extra)]);
-        return new([image, extra], [new Dense(3, "softmax").apply(joined), new Activation("hardSigmoid").apply(joined)], "graph");
+        var joined = new Concatenate()
+            .apply([flat, new GlobalAveragePooling2D().apply(sum), new Dropout(0.3).apply(extra)]);
+        return new([image, extra],
+            [new Dense(3, "softmax").apply(joined), new Activation("hardSigmoid").apply(joined)], "graph");
     }
 
     private static void Compare(Tensor[] expected, Tensor[] found)
