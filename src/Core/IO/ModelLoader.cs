@@ -21,18 +21,22 @@ internal static class ModelLoader
     {
         if (artifacts.format is not (null or "layers-model"))
             throw new FormatException($"model.json: expected format \"layers-model\", found \"{artifacts.format}\".");
-        bool hasWeights = artifacts.weightSpecs.Count > 0;
-        var model = hasWeights ? WeightCreation.AsZeros(() => Topology(artifacts)) : Topology(artifacts);
-        if (hasWeights)
-        {
-            var weights = WeightCodec.Decode(artifacts.weightData, artifacts.weightSpecs);
-            bool[] isState = [.. artifacts.weightSpecs.Select(spec => spec.group == OptimizerGroup)];
-            new WeightMatching(model).Write(weights.Where((_, i) => !isState[i]), strict);
-            model.TakeTraining(artifacts.trainingConfig, [.. weights.Where((_, i) => isState[i])]);
-            foreach (var (_, tensor) in weights) tensor.dispose();
-        }
-
+        var weights = WeightCodec.Decode(artifacts.weightData, artifacts.weightSpecs);
+        var model = Made(artifacts, weights, strict);
+        foreach (var (_, tensor) in weights) tensor.dispose();
         if (artifacts.userDefinedMetadata is { } metadata) model.setUserDefinedMetadata(metadata);
+        return model;
+    }
+
+    private static LayersModel Made(ModelArtifacts artifacts, List<NamedTensor> weights, bool strict)
+    {
+        if (weights.Count == 0) return Topology(artifacts);
+        bool[] isState = [.. artifacts.weightSpecs.Select(spec => spec.group == OptimizerGroup)];
+        NamedTensor[] own = [.. weights.Where((_, i) => !isState[i])];
+        long room = strict ? own.Sum(weight => weight.tensor.Dims.Size) : long.MaxValue;
+        var model = WeightCreation.AsZeros(room, () => Topology(artifacts));
+        new WeightMatching(model).Write(own, strict);
+        model.TakeTraining(artifacts.trainingConfig, [.. weights.Where((_, i) => isState[i])]);
         return model;
     }
 

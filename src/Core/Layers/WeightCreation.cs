@@ -8,23 +8,36 @@ namespace Strata.Layers;
 internal static class WeightCreation
 {
     [ThreadStatic]
-    private static bool zeros;
+    private static long? zerosLeft;
 
-    internal static Tensor Initial(Initializer initializer, int[] shape, DType dtype) =>
-        zeros ? Tensor.Apply(new Fill(new(shape), dtype, 0)) : initializer.apply(shape, dtype);
+    internal static Tensor Initial(Initializer initializer, int[] shape, DType dtype)
+    {
+        if (zerosLeft is not { } left) return initializer.apply(shape, dtype);
+        Int128 size = shape.Aggregate((Int128)1, (product, n) => product > left ? product : product * n);
+        if (size > left)
+        {
+            throw new FormatException("The topology asks for more weights than the file holds: " +
+                $"one of shape [{string.Join(",", shape)}].");
+        }
+
+        zerosLeft = left - (long)size;
+        return Tensor.Apply(new Fill(new(shape), dtype, 0));
+    }
 
     /// <summary>Runs a function in which weights start as zeros.</summary>
-    internal static T AsZeros<T>(Func<T> function)
+    /// <param name="elements">How many numbers all of them may have.</param>
+    /// <param name="function">What makes the weights.</param>
+    internal static T AsZeros<T>(long elements, Func<T> function)
     {
-        bool before = zeros;
-        zeros = true;
+        long? before = zerosLeft;
+        zerosLeft = elements;
         try
         {
             return function();
         }
         finally
         {
-            zeros = before;
+            zerosLeft = before;
         }
     }
 }

@@ -136,7 +136,8 @@ public abstract partial class LayersModel : Layer
         if (RefCount == 0)
         {
             foreach (var layer in layers) disposed += layer.dispose().numDisposedVariables;
-            foreach (var model in OwnedModels) disposed += model.dispose().numDisposedVariables;
+            foreach (var model in OwnedModels.Where(
+                m => m.RefCount > 0)) disposed += model.dispose().numDisposedVariables;
         }
 
         int refCount = RefCount!.Value;

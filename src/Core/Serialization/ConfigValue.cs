@@ -59,8 +59,14 @@ internal static class ConfigValue
     }
 
     // Keras writes an axis of batch normalisation as a list of one number.
-    private static int Int(JsonNode node) =>
-        node is JsonArray { Count: 1 } list ? Int(list[0]!) : checked((int)Double(node));
+    private static int Int(JsonNode node)
+    {
+        if (node is JsonArray { Count: 1 } list) return Int(list[0]!);
+        double value = Double(node);
+        return value == Math.Floor(value) ? checked((int)value)
+            : throw new FormatException($"expected a whole number, received {node.ToJsonString()}.");
+    }
+
 
     private static int? NullableInt(JsonNode? node) => node is null || Int(node) == -1 ? null : Int(node);
 

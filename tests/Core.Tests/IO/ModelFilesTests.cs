@@ -53,6 +53,23 @@ public sealed class ModelFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task Training_goes_on_after_loading_as_if_nothing_had_happened()
+    {
+        var model = Model();
+        model.compile("adam", "meanSquaredError");
+        Tensor x = Arrays.Uniform([8, 4], -1, 1), y = Arrays.Uniform([8, 2], 0, 1, seed: 2);
+        await model.fit(x, y, verbose: 0, shuffle: false);
+        await model.save(folder, includeOptimizer: true);
+        var again = await LayersModel.load(folder);
+
+        var first = await model.fit(x, y, epochs: 3, verbose: 0, shuffle: false);
+        var second = await again.fit(x, y, epochs: 3, verbose: 0, shuffle: false);
+
+        Assert.Equal(first.history["loss"], second.history["loss"]);
+        Assert.Equal(model.weights.Select(w => w.read().Bits()), again.weights.Select(w => w.read().Bits()));
+    }
+
+    [Fact]
     public async Task A_loss_of_ones_own_cannot_be_saved_and_says_so()
     {
         var model = Model();
@@ -132,6 +149,41 @@ public sealed class ModelFilesTests : IDisposable
         Assert.True(error is FormatException or OverflowException, error?.ToString());
         Change(json => json["weightsManifest"]![0]!["weights"]![0]!["shape"] = new JsonArray(-1, 4));
         await Assert.ThrowsAsync<FormatException>(() => LayersModel.load(folder));
+    }
+
+    [Fact]
+    public async Task A_topology_of_more_weights_than_the_file_holds_takes_no_memory()
+    {
+        await Model().save(folder);
+        Change(json => json["modelTopology"]!["config"]!["layers"]![0]!["config"]!["units"] = 2_000_000_000);
+        var error = await Assert.ThrowsAsync<FormatException>(() => LayersModel.load(folder));
+        Assert.Contains("more weights than the file holds", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_is_loaded_over_HTTP_but_nothing_from_elsewhere()
+    {
+        var model = Model();
+        await model.save(folder);
+        await using var server = new FolderServer(folder);
+
+        var again = await LayersModel.load(server.Address + "model.json?version=2");
+
+        Assert.Equal(model.weights[0].read().Bits(), again.weights[0].read().Bits());
+        await Assert.ThrowsAsync<HttpRequestException>(() => LayersModel.load(server.Address + "none.json"));
+        Change(json => json["weightsManifest"]![0]!["paths"]![0] = "http://127.0.0.1:1/weights.bin");
+        await Assert.ThrowsAsync<FormatException>(() => LayersModel.load(server.Address + "model.json"));
+    }
+
+    [Fact]
+    public async Task Nested_models_that_were_loaded_are_disposed_with_the_model()
+    {
+        var model = new Sequential(name: "outer")
+            .add(new Sequential(name: "a").add(new Dense(2, options: new() { inputShape = [3] })))
+            .add(new Sequential(name: "b").add(new Dense(1, options: new() { inputShape = [2] })));
+        await model.save(folder);
+        var again = await LayersModel.load(folder);
+        Assert.Equal(new(0, 4), again.dispose());
     }
 
     [Fact]
