@@ -90,17 +90,17 @@ internal sealed partial class RunMachine
         }
     }
 
-    private void OnStop(StopRun stop, TimeSpan now)
+    private void Stop(string reason, bool failed, TimeSpan now)
     {
         if (Phase == RunPhase.Ended || Stopped is not null)
         {
             return;
         }
-        _port.Journal(new RunStopping(Spec.Run, stop.Reason));
-        Stopped = stop.Reason;
+        _port.Journal(new RunStopping(Spec.Run, reason, failed));
+        (Stopped, _failed) = (reason, failed);
         if (Phase == RunPhase.Running)
         {
-            BeginFence("the client stops the run", Survivors(null), _times.FenceWithin, now);
+            BeginFence($"the run is stopped, {reason}", Survivors(null), _times.FenceWithin, now);
         }
         else if (Phase == RunPhase.Gathering)
         {
@@ -163,7 +163,7 @@ internal sealed partial class RunMachine
         ? [.. fence.Asked.Where(m => fence.AppliedOf(m.Worker) == fence.Newest).Select(m => m.Worker)]
         : [.. (_board?.View.Members ?? []).Select(m => m.Worker)];
 
-    private void Complete() => End(new RunEnded(Spec.Run, false, Stopped));
+    private void Complete() => End(new RunEnded(Spec.Run, _failed, Stopped));
 
     private void Fail(string reason) => End(new RunEnded(Spec.Run, true, reason));
 

@@ -35,7 +35,7 @@ internal sealed partial class RunMachine
         }
         else if (Stopped is not null && board.AppliedByAll >= _history.Recorded)
         {
-            BeginFence("the client stops the run", Survivors(null), _times.FenceWithin, now);
+            BeginFence($"the run is stopped, {Stopped}", Survivors(null), _times.FenceWithin, now);
         }
         else if (_candidates.AreDue(_candidates.All.Count, _times.JoinWithin, now))
         {

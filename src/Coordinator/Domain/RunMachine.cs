@@ -27,6 +27,7 @@ internal sealed partial class RunMachine
     private long _free = -1;
     private long _gateTold = -1;
     private bool _withState;
+    private bool _failed;
     private int _fruitless;
     private TimeSpan _since;
     private TimeSpan? _strandedSince;
@@ -88,7 +89,7 @@ internal sealed partial class RunMachine
             case GateOpened gate: (UntilStep, _withState) = (gate.UntilStep, gate.WithState); break;
             case CheckpointKept kept: _checkpoint = new(_self, kept.State, kept.Step); break;
             case StreamClosed closed: _steps = closed.Steps; break;
-            case RunStopping stopping: Stopped = stopping.Reason; break;
+            case RunStopping stopping: (Stopped, _failed) = (stopping.Reason, stopping.Failed); break;
             case RunEnded end: (_end, Phase) = (end, RunPhase.Ended); break;
         }
     }
@@ -150,7 +151,8 @@ internal sealed partial class RunMachine
             case Suspect suspect: OnSuspect(suspect, now); break;
             case OpenGate gate: OnGate(gate); break;
             case StreamEnded end: Close(end.Steps); break;
-            case StopRun stop: OnStop(stop, now); break;
+            case StopRun stop: Stop(stop.Reason, false, now); break;
+            case WorkerFailed failure: Stop($"{failure.Worker} failed: {failure.Reason}", true, now); break;
         }
     }
 

@@ -58,6 +58,7 @@ public static class WireManifests
         ["view/1"] = typeof(View),
         ["who-is-waited-for/1"] = typeof(WhoIsWaitedFor),
         ["worker-bye/1"] = typeof(WorkerBye),
+        ["worker-failed/1"] = typeof(WorkerFailed),
         ["worker-gone/1"] = typeof(WorkerGone),
         ["worker-hello/1"] = typeof(WorkerHello),
         ["worker-offered/1"] = typeof(WorkerOffered),

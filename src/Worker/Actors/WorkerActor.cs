@@ -74,7 +74,9 @@ internal sealed class WorkerActor : ReceiveActor, IWithTimers
             var (self, number) = (Self, seed.Run);
             run.Failed += error =>
             {
-                self.Tell(new ToRun(new StopRun(number, $"worker {hello.Name} failed: {error.Message}")));
+                // What could not be fetched is fetched again when the run is offered again; the rest is an error.
+                if (error is not IOException)
+                    self.Tell(new ToRun(new WorkerFailed(number, hello.Worker, error.Message)));
                 self.Tell(new Ended(number));
             };
             node.Add(run);
@@ -105,7 +107,7 @@ internal sealed class WorkerActor : ReceiveActor, IWithTimers
 
     private void Forward(IRunMessage message)
     {
-        if (message is StopRun stop) log.Error("Run {0}: {1}", stop.Run, stop.Reason);
+        if (message is WorkerFailed failure) log.Error("Run {0} failed here: {1}", failure.Run, failure.Reason);
         if (models.TryGetValue(message.Run, out var model)) model.Tell(message);
     }
 

@@ -197,4 +197,16 @@ public sealed class RunMachineTests
         Assert.Equal(2, end.Step);
         Assert.Equal("the user cancelled", end.Stopped);
     }
+
+    [Fact]
+    public void A_worker_that_cannot_compute_the_run_ends_it_as_an_error_with_the_last_weights()
+    {
+        RunStory story = new RunStory(workers: 1).Seeded("a").After(25).Fenced("a", -1).Reports("a", 1);
+        story.Machine.On(new WorkerFailed(RunStory.Run, "a", "a plan of an op it does not know"), story.Now);
+        story.Fenced("a", 1).After(25);
+        story.Machine.StateKept(1, new("state-1", 1, ""), story.Now);
+        RunFailed failed = Assert.IsType<RunFailed>(story.Port.ToClients[^1]);
+        Assert.Equal("a failed: a plan of an op it does not know", failed.Reason);
+        Assert.Equal("state-1", failed.State!.Name);
+    }
 }
