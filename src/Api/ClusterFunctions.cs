@@ -1,3 +1,4 @@
+using Strata.Hosting.Settings;
 using Strata.Sessions;
 using Strata.Wire.DataPlane;
 
@@ -30,7 +31,7 @@ public sealed class ClusterFunctions
 
     /// <summary>Connects to a coordinator's client port.</summary>
     /// <param name="url">http://host:port, or https://host:port for TLS.</param>
-    /// <param name="token">The cluster's token.</param>
+    /// <param name="token">The cluster's token; by default that of the services which this user starts by hand.</param>
     /// <param name="certificateThumbprint">For https: the SHA-256 of the cluster's certificate, which is trusted
     /// alone.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -38,7 +39,7 @@ public sealed class ClusterFunctions
     /// <exception cref="HandshakeException">There is no coordinator, the token is wrong, or it has another
     /// version.</exception>
     public Task<ClusterSession> connect(
-        string url, string token, string? certificateThumbprint = null, CancellationToken cancellationToken = default)
+        string url, string? token = null, string? certificateThumbprint = null, CancellationToken cancellationToken = default)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")
             || uri.Port <= 0)
@@ -47,8 +48,9 @@ public sealed class ClusterFunctions
             throw new ArgumentException(
                 "certificateThumbprint: expected the SHA-256 of the cluster's certificate for https, received none.");
         var tls = uri.Scheme == "https" ? ChannelTls.Client(certificateThumbprint!) : null;
+        string secret = token ?? TokenFile.ReadOrCreate(TokenFile.DefaultPath);
         return Task.Run<ClusterSession>(
-            () => new RemoteSession(new(new("", uri.DnsSafeHost, uri.Port), token, tls), () => ValueTask.CompletedTask),
+            () => new RemoteSession(new(new("", uri.DnsSafeHost, uri.Port), secret, tls), () => ValueTask.CompletedTask),
             cancellationToken);
     }
 }
