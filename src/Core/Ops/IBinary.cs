@@ -22,8 +22,11 @@ public interface IBinary : IElementwise, IDifferentiable
 
     ElementwiseProgram IElementwise.Program => SingleInstruction.Of(Code, 2, Integer);
 
-    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs) =>
-        new(Broadcasting.Of(inputs[0].Dims, inputs[1].Dims, Code.ToString()), Result(inputs[0].DType));
+    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        Operands.HaveType(inputs, Integer, Code);
+        return new(Broadcasting.Of(inputs[0].Dims, inputs[1].Dims, Code.ToString()), Result(inputs[0].DType));
+    }
 
     Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y)
     {

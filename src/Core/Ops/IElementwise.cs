@@ -9,6 +9,8 @@ public interface IElementwise : IOp
     /// <summary>What it computes.</summary>
     ElementwiseProgram Program { get; }
 
+    int IOp.Arity => Program.Inputs;
+
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>
         on.Backend.Elementwise(Program, inputs, output);
 }

@@ -9,6 +9,9 @@ namespace Strata.Ops;
 /// </summary>
 public interface IOp
 {
+    /// <summary>How many tensors it reads; −1 for any number from one on.</summary>
+    int Arity => 1;
+
     /// <summary>The output's dimensions and type, given the inputs'; dimensions may be symbolic.</summary>
     /// <exception cref="ShapeException">The inputs do not fit.</exception>
     /// <exception cref="Plans.NotTraceableException">The op would mix the rows of a symbolic batch.</exception>

@@ -22,7 +22,11 @@ public interface IUnary : IElementwise, IDifferentiable
 
     ElementwiseProgram IElementwise.Program => SingleInstruction.Of(Code, 1, Integer);
 
-    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs) => new(inputs[0].Dims, Result(inputs[0].DType));
+    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        Operands.HaveType(inputs, Integer, Code);
+        return new(inputs[0].Dims, Result(inputs[0].DType));
+    }
 
     Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y)
     {

@@ -15,7 +15,11 @@ namespace Strata.Ops;
 public readonly record struct RandomNumbers(
     Dims Dims, DType DType, Distribution Distribution, float A, float B, ulong? Seed, uint Stream, uint? Step) : IOp
 {
-    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs) => new(Dims, DType);
+    int IOp.Arity => 0;
+
+    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs) =>
+        DType == (Distribution == Distribution.UniformInteger ? DType.int32 : DType.float32) ? new(Dims, DType)
+        : throw new ShapeException($"dtype: {Distribution} numbers are not drawn as {DType}.");
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output)
     {

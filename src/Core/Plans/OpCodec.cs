@@ -11,8 +11,6 @@ namespace Strata.Plans;
 /// </summary>
 internal static class OpCodec
 {
-    private const int MaxRank = 16;
-
     private static readonly Dictionary<string, Type> Types = typeof(IOp).Assembly.GetTypes()
         .Where(type => type.IsValueType && typeof(IOp).IsAssignableFrom(type))
         .ToDictionary(type => type.Name);
@@ -46,10 +44,16 @@ internal static class OpCodec
     internal static Dims ReadDims(BinaryReader reader)
     {
         int rank = reader.ReadByte();
-        if (rank > MaxRank) throw new FormatException($"dims: expected at most {MaxRank} axes, received {rank}.");
+        if (rank > Dims.MaxRank) throw new FormatException($"dims: expected at most {Dims.MaxRank} axes, received {rank}.");
         int[] lengths = new int[rank];
         for (int i = 0; i < rank; i++) lengths[i] = reader.ReadInt32();
         return new(lengths);
+    }
+
+    internal static DType ReadDType(BinaryReader reader)
+    {
+        DType dtype = reader.ReadString();
+        return dtype != DType.@string ? dtype : throw new FormatException("dtype: strings are in no plan.");
     }
 
     // A record struct without parameters has no primary constructor: its default value is the only one.
@@ -101,7 +105,7 @@ internal static class OpCodec
         if (type == typeof(float)) return reader.ReadSingle();
         if (type == typeof(double)) return reader.ReadDouble();
         if (type == typeof(Dims)) return ReadDims(reader);
-        if (type == typeof(DType)) return (DType)reader.ReadString();
+        if (type == typeof(DType)) return ReadDType(reader);
         if (!type.IsEnum) return ReadFields(reader, type);
         object value = Enum.ToObject(type, reader.ReadInt32());
         return Enum.IsDefined(type, value) ? value : throw new FormatException($"{type.Name}: {value} is none.");

@@ -11,6 +11,7 @@ public static class PlanCodec
     private const byte Version = 1;
     private const int MaxNodes = 1 << 20;
     private const int MaxConstantBytes = 1 << 30;
+    private const int MaxPart = 1 << 16;
 
     /// <summary>Writes a plan.</summary>
     public static void Write(BinaryWriter writer, Plan plan)
@@ -41,8 +42,8 @@ public static class PlanCodec
             return version == Version ? ReadBody(reader)
                 : throw new FormatException($"plan: expected version {Version}, received {version}.");
         }
-        catch (Exception error) when (error is EndOfStreamException or ArgumentException or InvalidOperationException
-            or IndexOutOfRangeException or OverflowException or System.Reflection.TargetInvocationException)
+        catch (Exception error) when (error is IOException or ArgumentException or InvalidOperationException
+            or IndexOutOfRangeException or ArithmeticException or System.Reflection.TargetInvocationException)
         {
             throw new FormatException($"plan: malformed: {error.Message}", error);
         }
@@ -50,15 +51,11 @@ public static class PlanCodec
 
     private static Plan ReadBody(BinaryReader reader)
     {
-        var variables = ReadAll(reader, ReadSpec);
+        var variables = ReadAll(reader, ReadWholeSpec);
         var constants = ReadAll(reader, r =>
         {
-            var spec = ReadSpec(r);
-            long length = spec.Bytes(1);
-            if (length is < 0 or > MaxConstantBytes)
-                throw new FormatException($"constant: {length} bytes are too many.");
-            byte[] bytes = r.ReadBytes((int)length);
-            return bytes.Length == length ? new PlanConstant(spec, bytes) : throw new EndOfStreamException("constant");
+            var spec = ReadWholeSpec(r);
+            return new PlanConstant(spec, ReadBytes(r, (int)Math.Min(spec.Bytes(1), MaxConstantBytes)));
         });
         var nodes = new List<Node>();
         int count = ReadCount(reader);
@@ -94,7 +91,9 @@ public static class PlanCodec
         {
             var op = OpCodec.Read(reader);
             int[] inputs = ReadAll(reader, r => Within(r.ReadInt32(), nodes.Count, "input"));
-            return new(kind, op.Infer([.. inputs.Select(i => nodes[i].Spec)]), 0, op, inputs);
+            if (op.Arity < 0 ? inputs.Length == 0 : inputs.Length != op.Arity)
+                throw new FormatException($"inputs: expected {op.Arity} of {op.GetType().Name}, received {inputs.Length}.");
+            return new(kind, Checked(op.Infer([.. inputs.Select(i => nodes[i].Spec)])), 0, op, inputs);
         }
 
         int index = reader.ReadInt32();
@@ -116,7 +115,34 @@ public static class PlanCodec
         writer.Write(spec.DType.ToString());
     }
 
-    private static TensorSpec ReadSpec(BinaryReader reader) => new(OpCodec.ReadDims(reader), reader.ReadString());
+    // Memory is taken as the bytes come, not as their announced number says.
+    private static byte[] ReadBytes(BinaryReader reader, int length)
+    {
+        var bytes = new MemoryStream();
+        while (bytes.Length < length)
+        {
+            byte[] part = reader.ReadBytes((int)Math.Min(MaxPart, length - bytes.Length));
+            if (part.Length == 0) throw new EndOfStreamException($"constant: {bytes.Length} bytes of {length}.");
+            bytes.Write(part);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static TensorSpec ReadWholeSpec(BinaryReader reader) => ReadSpec(reader) is { Dims.IsSymbolic: false } spec
+        ? spec : throw new FormatException("dims: a variable or constant has no batch axis.");
+
+    private static TensorSpec ReadSpec(BinaryReader reader) =>
+        Checked(new(OpCodec.ReadDims(reader), OpCodec.ReadDType(reader)));
+
+    // Only the first axis may be symbolic; indices of elements are int32.
+    private static TensorSpec Checked(TensorSpec spec)
+    {
+        for (int i = 0; i < spec.Dims.Rank; i++)
+            if (i > 0 && spec.Dims[i] < 0) throw new FormatException($"dims: axis {i} of {spec.Dims} is symbolic.");
+        return spec.Dims.Size <= int.MaxValue / 4 ? spec
+            : throw new FormatException($"dims: {spec.Dims} has {spec.Dims.Size} elements; they are too many.");
+    }
 
     private static void WriteAll<T>(BinaryWriter writer, IReadOnlyList<T> items, Action<BinaryWriter, T> write)
     {

@@ -61,7 +61,7 @@ public readonly struct Dims : IEquatable<Dims>, IEnumerable<int>
         get
         {
             long size = 1;
-            foreach (int n in Span) size *= Math.Abs(n);
+            foreach (int n in Span) size = checked(size * Math.Abs(n));
             return size;
         }
     }
@@ -71,7 +71,7 @@ public readonly struct Dims : IEquatable<Dims>, IEnumerable<int>
     {
         if (!IsSymbolic) return this;
         int[] copy = ToArray();
-        copy[0] = -copy[0] * rows;
+        copy[0] = checked(-copy[0] * rows);
         return new(copy);
     }
 
@@ -82,7 +82,7 @@ public readonly struct Dims : IEquatable<Dims>, IEnumerable<int>
     public int Product(int first, int end)
     {
         int product = 1;
-        for (int i = first; i < end; i++) product *= this[i];
+        for (int i = first; i < end; i++) product = checked(product * this[i]);
         return product;
     }
 

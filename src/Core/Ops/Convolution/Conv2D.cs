@@ -7,8 +7,15 @@ namespace Strata.Ops.Convolution;
 /// <param name="Geometry">The lengths.</param>
 public readonly record struct Conv2D(ConvGeometry Geometry) : IOp, IDifferentiable
 {
-    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs) =>
-        inputs[0] with { Dims = [inputs[0].Dims[0], Geometry.OutHeight, Geometry.OutWidth, Geometry.OutChannels] };
+    int IOp.Arity => 2;
+
+    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        Operands.AreFloat(inputs, "conv2d");
+        Geometry.FitInput(inputs[0].Dims);
+        Geometry.FitFilter(inputs[1].Dims);
+        return inputs[0] with { Dims = [inputs[0].Dims[0], Geometry.OutHeight, Geometry.OutWidth, Geometry.OutChannels] };
+    }
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>
         on.Backend.Conv2D(Geometry, inputs[0], inputs[1], output);

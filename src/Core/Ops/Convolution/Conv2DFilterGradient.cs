@@ -9,8 +9,18 @@ namespace Strata.Ops.Convolution;
 /// <param name="Geometry">The lengths of the convolution.</param>
 public readonly record struct Conv2DFilterGradient(ConvGeometry Geometry) : IRowSum, IDifferentiable
 {
-    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs) => new(
+    int IOp.Arity => 2;
+
+    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        Operands.AreFloat(inputs, "conv2d");
+        Geometry.FitInput(inputs[0].Dims);
+        Geometry.FitOutput(inputs[1].Dims);
+        if (inputs[0].Dims[0] != inputs[1].Dims[0])
+            throw new ShapeException($"conv2d: {inputs[0].Dims} and {inputs[1].Dims} have other rows.");
+        return new(
         [Geometry.FilterHeight, Geometry.FilterWidth, Geometry.InChannels, Geometry.OutChannels], DType.float32);
+    }
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>
         ForwardNodes(on, inputs, Execution.WholeTree(inputs[0].Dims[0]), output);

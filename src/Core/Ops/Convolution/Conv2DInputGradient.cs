@@ -7,8 +7,15 @@ namespace Strata.Ops.Convolution;
 /// <param name="Geometry">The lengths of the convolution.</param>
 public readonly record struct Conv2DInputGradient(ConvGeometry Geometry) : IOp, IDifferentiable
 {
-    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs) =>
-        inputs[0] with { Dims = [inputs[0].Dims[0], Geometry.InHeight, Geometry.InWidth, Geometry.InChannels] };
+    int IOp.Arity => 2;
+
+    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        Operands.AreFloat(inputs, "conv2d");
+        Geometry.FitOutput(inputs[0].Dims);
+        Geometry.FitFilter(inputs[1].Dims);
+        return inputs[0] with { Dims = [inputs[0].Dims[0], Geometry.InHeight, Geometry.InWidth, Geometry.InChannels] };
+    }
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>
         on.Backend.Conv2DInputGradient(Geometry, inputs[0], inputs[1], output);

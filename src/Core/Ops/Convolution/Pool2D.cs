@@ -8,8 +8,14 @@ namespace Strata.Ops.Convolution;
 /// <param name="Geometry">The lengths; OutChannels = InChannels.</param>
 public readonly record struct Pool2D(PoolKind Kind, ConvGeometry Geometry) : IOp, IDifferentiable
 {
-    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs) =>
-        inputs[0] with { Dims = [inputs[0].Dims[0], Geometry.OutHeight, Geometry.OutWidth, Geometry.OutChannels] };
+    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        Operands.AreFloat(inputs, "pool");
+        Geometry.FitInput(inputs[0].Dims);
+        if (Geometry.OutChannels != Geometry.InChannels)
+            throw new ShapeException($"pool: expected {Geometry.InChannels} channels, received {Geometry.OutChannels}.");
+        return inputs[0] with { Dims = [inputs[0].Dims[0], Geometry.OutHeight, Geometry.OutWidth, Geometry.OutChannels] };
+    }
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>
         on.Backend.Pool2D(Kind, Geometry, inputs[0], output);

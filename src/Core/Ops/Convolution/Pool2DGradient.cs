@@ -8,7 +8,16 @@ namespace Strata.Ops.Convolution;
 /// <param name="Geometry">The lengths of the pooling.</param>
 public readonly record struct Pool2DGradient(PoolKind Kind, ConvGeometry Geometry) : IOp, IDifferentiable
 {
-    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[1];
+    int IOp.Arity => 2;
+
+    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        Operands.AreFloat(inputs, "pool");
+        Geometry.FitOutput(inputs[0].Dims);
+        Geometry.FitInput(inputs[1].Dims);
+        return inputs[0].Dims[0] == inputs[1].Dims[0] && Geometry.OutChannels == Geometry.InChannels ? inputs[1]
+            : throw new ShapeException($"pool: {inputs[0].Dims} is no result of {inputs[1].Dims}.");
+    }
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>
         on.Backend.Pool2DGradient(Kind, Geometry, inputs[0], inputs[1], output);

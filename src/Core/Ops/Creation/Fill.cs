@@ -9,6 +9,8 @@ namespace Strata.Ops.Creation;
 /// <param name="Value">The value.</param>
 public readonly record struct Fill(Dims Dims, DType DType, double Value) : IOp
 {
+    int IOp.Arity => 0;
+
     TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs) => new(Dims, DType);
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>

@@ -11,6 +11,8 @@ public readonly record struct Select(bool Integer) : IElementwise, IDifferentiab
 
     TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
     {
+        Operands.HaveType(inputs[..1], true, nameof(Select));
+        Operands.HaveType(inputs[1..], Integer, nameof(Select));
         var choices = Broadcasting.Of(inputs[1].Dims, inputs[2].Dims, nameof(Select));
         return new(Broadcasting.Of(inputs[0].Dims, choices, nameof(Select)), inputs[1].DType);
     }

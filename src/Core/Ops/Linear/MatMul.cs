@@ -11,8 +11,13 @@ namespace Strata.Ops.Linear;
 /// <param name="TransposeB">Whether b is [n, k].</param>
 public readonly record struct MatMul(bool TransposeB) : IOp, IDifferentiable
 {
+    int IOp.Arity => 2;
+
     TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
     {
+        Operands.AreFloat(inputs, "matMul");
+        if (inputs[0].Dims.Rank is not (2 or 3) || inputs[1].Dims.Rank < 2 || inputs[1].Dims.Rank > inputs[0].Dims.Rank)
+            throw new ShapeException($"matMul: shapes {inputs[0].Dims} and {inputs[1].Dims} do not fit.");
         var (a, b) = (inputs[0].Dims, inputs[1].Dims);
         int inner = b[TransposeB ? -1 : -2], columns = b[TransposeB ? -2 : -1];
         if (a[-1] != inner || (b.Rank > 2 && b[0] != a[0]))

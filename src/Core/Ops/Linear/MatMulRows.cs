@@ -6,10 +6,13 @@ namespace Strata.Ops.Linear;
 /// <summary>aᵀ·b of a [rows, m] and b [rows, n], float32: a sum over the rows.</summary>
 public readonly record struct MatMulRows : IRowSum, IDifferentiable
 {
+    int IOp.Arity => 2;
+
     TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
     {
+        Operands.AreFloat(inputs, "matMul");
         var (a, b) = (inputs[0].Dims, inputs[1].Dims);
-        return a[0] == b[0] ? inputs[0] with { Dims = [a[1], b[1]] }
+        return a.Rank == 2 && b.Rank == 2 && a[0] == b[0] ? inputs[0] with { Dims = [a[1], b[1]] }
             : throw new ShapeException($"matMul: shapes {a} transposed and {b} do not fit.");
     }
 

@@ -8,9 +8,12 @@ namespace Strata.Ops.Movement;
 /// <param name="Axis">The axis, not negative.</param>
 public readonly record struct Concat(int Axis) : IOp, IDifferentiable
 {
+    int IOp.Arity => -1;
+
     TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         var first = inputs[0].Dims;
+        Operands.HasAxis(first, Axis, "concat");
         int length = 0;
         foreach (var input in inputs)
         {
@@ -18,7 +21,7 @@ public readonly record struct Concat(int Axis) : IOp, IDifferentiable
                 || input.DType != inputs[0].DType)
                 throw new ShapeException($"concat: {input.Dims} ({input.DType}) does not continue {first} " +
                     $"({inputs[0].DType}) along axis {Axis}.");
-            length += input.Dims[Axis];
+            length = checked(length + input.Dims[Axis]);
         }
 
         return Axis == 0 && first.IsSymbolic

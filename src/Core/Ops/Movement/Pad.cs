@@ -20,7 +20,9 @@ public readonly record struct Pad(Dims Before, Dims After, float Value) : IOp, I
         {
             if (from[i] < 0 && (Before[i] != 0 || After[i] != 0))
                 throw new NotTraceableException($"pad of {from} adds rows to the batch.");
-            result[i] = from[i] + Before[i] + After[i];
+            if (Before[i] < 0 || After[i] < 0)
+                throw new ShapeException($"pad: expected paddings from 0, received {Before} and {After}.");
+            result[i] = checked(from[i] + Before[i] + After[i]);
         }
 
         return inputs[0] with { Dims = new(result) };

@@ -8,9 +8,13 @@ namespace Strata.Ops.Movement;
 /// <param name="Axis">The axis, not negative.</param>
 public readonly record struct Reverse(int Axis) : IOp, IDifferentiable
 {
-    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs) => Axis == 0 && inputs[0].Dims.IsSymbolic
-        ? throw new NotTraceableException("reverse along the batch axis mixes the rows of the batch.")
-        : inputs[0];
+    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        Operands.HasAxis(inputs[0].Dims, Axis, "reverse");
+        return Axis == 0 && inputs[0].Dims.IsSymbolic
+            ? throw new NotTraceableException("reverse along the batch axis mixes the rows of the batch.")
+            : inputs[0];
+    }
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output)
     {

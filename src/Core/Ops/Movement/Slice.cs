@@ -26,7 +26,7 @@ public readonly record struct Slice(Dims Begin, Dims Lengths) : IOp, IDifferenti
             }
 
             result[i] = Lengths[i] == -1 ? from[i] - Begin[i] : Lengths[i];
-            if (Begin[i] < 0 || result[i] < 0 || Begin[i] + result[i] > from[i])
+            if (Begin[i] < 0 || result[i] < 0 || (long)Begin[i] + result[i] > from[i])
                 throw new ShapeException($"slice: begin {Begin} and size {Lengths} lie outside of shape {from}.");
         }
 

@@ -8,8 +8,13 @@ namespace Strata.Ops.Movement;
 /// <param name="Axis">The axis of x, not negative; the indices' axes stand in its place.</param>
 public readonly record struct Take(int Axis) : IOp, IDifferentiable
 {
+    int IOp.Arity => 2;
+
     TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
     {
+        Operands.HasAxis(inputs[0].Dims, Axis, "gather");
+        if (inputs[1].DType != DType.int32)
+            throw new ShapeException($"gather: expected int32 indices, received {inputs[1].DType}.");
         var (x, indices) = (inputs[0].Dims, inputs[1].Dims);
         if ((Axis == 0 && x.IsSymbolic) || (Axis != 0 && indices.IsSymbolic))
             throw new NotTraceableException(

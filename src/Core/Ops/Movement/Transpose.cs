@@ -11,6 +11,10 @@ public readonly record struct Transpose(Dims Permutation) : IOp, IDifferentiable
     TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
     {
         var from = inputs[0].Dims;
+        int seen = 0;
+        foreach (int axis in Permutation.Span) seen |= axis is >= 0 and < Dims.MaxRank ? 1 << axis : 0;
+        if (Permutation.Rank != from.Rank || seen != (1 << from.Rank) - 1)
+            throw new ShapeException($"perm: expected each axis of shape {from} once, received {Permutation}.");
         if (from.IsSymbolic && Permutation[0] != 0)
             throw new NotTraceableException($"transpose by {Permutation} moves the batch axis of {from}.");
         int[] result = new int[from.Rank];

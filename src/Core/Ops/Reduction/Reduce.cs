@@ -13,6 +13,10 @@ public readonly record struct Reduce(ReduceKind Kind, int Axis) : IOp, IDifferen
 {
     TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
     {
+        Operands.HasAxis(inputs[0].Dims, Axis, Kind.ToString());
+        bool ofTruths = Kind is ReduceKind.All or ReduceKind.Any;
+        if (ofTruths != (inputs[0].DType == DType.@bool) || inputs[0].DType == DType.@string)
+            throw new ShapeException($"{Kind}: received {inputs[0].DType} of shape {inputs[0].Dims}.");
         if (Axis == 0 && inputs[0].Dims.IsSymbolic)
             throw new NotTraceableException(
                 $"{Kind} over the batch axis mixes the rows of the batch in another way than by a sum.");

@@ -6,7 +6,12 @@ namespace Strata.Ops.Reduction;
 /// <summary>The sum over the first axis, by leaves and up the tree, float32.</summary>
 public readonly record struct SumRows : IRowSum, IDifferentiable
 {
-    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs) => inputs[0] with { Dims = inputs[0].Dims.Without(0) };
+    TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
+    {
+        Operands.AreFloat(inputs, "sum");
+        Operands.HasAxis(inputs[0].Dims, 0, "sum");
+        return inputs[0] with { Dims = inputs[0].Dims.Without(0) };
+    }
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>
         ForwardNodes(on, inputs, Execution.WholeTree(inputs[0].Dims[0]), output);
