@@ -1,4 +1,5 @@
 using Strata.Autodiff;
+using Strata.Initializers;
 using Strata.Layers;
 using Strata.Plans;
 
@@ -74,7 +75,7 @@ public abstract partial class Layer
         if (ownTrainable.Concat(ownNonTrainable).Any(w => w.originalName == full))
             throw new ArgumentException($"addWeight: layer {this.name} already has a weight named '{name}'.");
         int[] lengths = shape.ToKnown($"Weight '{name}' of layer {this.name}");
-        var first = WeightCreation.Initial(initializer ?? "glorotNormal", lengths, dtype ?? DType.float32);
+        var first = WeightCreation.Initial(initializer ?? new GlorotNormal(), lengths, dtype ?? DType.float32);
         var weight = new LayerVariable(first, full, trainable && this.trainable, regularizer, constraint);
         first.dispose();
         (trainable ? ownTrainable : ownNonTrainable).Add(weight);

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 
 namespace Strata.Layers;
 
 /// <summary>The names that layers, tensors and weights are given.</summary>
-internal static partial class LayerNames
+internal static class LayerNames
 {
     private static readonly ConcurrentDictionary<string, int> Uids = new();
     private static readonly ConcurrentDictionary<string, int> Tensors = new();
@@ -52,11 +51,10 @@ internal static partial class LayerNames
     /// <exception cref="ArgumentException">It begins with, or contains, another character.</exception>
     internal static void Check(string name)
     {
-        if (!Valid().IsMatch(name))
-            throw new ArgumentException(
-                $"name: expected a letter or digit, then letters, digits, '-', '_', '.', '/', received '{name}'.");
+        if (name.Length > 0 && char.IsAsciiLetterOrDigit(name[0]) && name.All(IsAllowed)) return;
+        throw new ArgumentException(
+            $"name: expected a letter or digit, then letters, digits, '-', '_', '.', '/', received '{name}'.");
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9][-A-Za-z0-9._/]*\z")]
-    private static partial Regex Valid();
+    private static bool IsAllowed(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/';
 }

@@ -70,10 +70,22 @@ internal static class ClassRegistry
     internal static T FromIdentifier<T>(string argument, string name)
         where T : class
     {
+        if (Direct(typeof(T), name) is { } type) return (T)ConfigSchema.Of(type).Create([], null);
         var names = NamesOf(typeof(T));
         string? found = names.FirstOrDefault(n => Identifier(n) == name) ?? (Custom.ContainsKey(name) ? name : null);
         if (found is null) throw NearestNames.Unknown(argument, name, names.Select(Identifier));
         return (T)ConfigSchema.Of(TypeOf(found, typeof(T))).Create([], null);
+    }
+
+    // Without a search through all classes, which the first layer of a program would wait for.
+    private static Type? Direct(Type family, string name)
+    {
+        if (name.Length == 0) return null;
+        string space = $"{family.FullName}s.";
+        var type = family.Assembly.GetType(space + char.ToUpperInvariant(name[0]) + name[1..])
+            ?? family.Assembly.GetType(space + name.ToUpperInvariant());
+        return type is { IsAbstract: false } && family.IsAssignableFrom(type) && Identifier(type.Name) == name
+            ? type : null;
     }
 
     // Files of Keras write class names, lowerCamelCase or snake_case names.

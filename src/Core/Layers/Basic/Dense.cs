@@ -1,3 +1,5 @@
+using Strata.Initializers;
+
 namespace Strata.Layers.Basic;
 
 /// <summary>
@@ -42,10 +44,10 @@ public sealed class Dense(
     public bool useBias { get; } = useBias;
 
     /// <summary>First values of the kernel.</summary>
-    public Initializer kernelInitializer { get; } = kernelInitializer ?? "glorotNormal";
+    public Initializer kernelInitializer { get; } = kernelInitializer ?? new GlorotNormal();
 
     /// <summary>First values of the bias.</summary>
-    public Initializer biasInitializer { get; } = biasInitializer ?? "zeros";
+    public Initializer biasInitializer { get; } = biasInitializer ?? new Zeros();
 
     /// <summary>A penalty on the kernel.</summary>
     public Regularizer? kernelRegularizer { get; } = kernelRegularizer;

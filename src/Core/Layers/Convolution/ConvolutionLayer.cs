@@ -1,3 +1,5 @@
+using Strata.Initializers;
+
 namespace Strata.Layers.Convolution;
 
 /// <summary>What convolutions have in common.</summary>
@@ -20,8 +22,8 @@ public abstract class ConvolutionLayer : Layer
         dataFormat = settings.DataFormat;
         activation = settings.Activation ?? "linear";
         useBias = settings.UseBias;
-        kernelInitializer = settings.KernelInitializer ?? "glorotNormal";
-        biasInitializer = settings.BiasInitializer ?? "zeros";
+        kernelInitializer = settings.KernelInitializer ?? new GlorotNormal();
+        biasInitializer = settings.BiasInitializer ?? new Zeros();
         kernelRegularizer = settings.KernelRegularizer;
         biasRegularizer = settings.BiasRegularizer;
         activityRegularizer = settings.ActivityRegularizer;

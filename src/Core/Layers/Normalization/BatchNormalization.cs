@@ -1,3 +1,4 @@
+using Strata.Initializers;
 using Strata.Tensors;
 
 namespace Strata.Layers.Normalization;
@@ -61,16 +62,16 @@ public sealed class BatchNormalization(
     public bool scale { get; } = scale;
 
     /// <summary>First values of β.</summary>
-    public Initializer betaInitializer { get; } = betaInitializer ?? "zeros";
+    public Initializer betaInitializer { get; } = betaInitializer ?? new Zeros();
 
     /// <summary>First values of γ.</summary>
-    public Initializer gammaInitializer { get; } = gammaInitializer ?? "ones";
+    public Initializer gammaInitializer { get; } = gammaInitializer ?? new Ones();
 
     /// <summary>First moving mean.</summary>
-    public Initializer movingMeanInitializer { get; } = movingMeanInitializer ?? "zeros";
+    public Initializer movingMeanInitializer { get; } = movingMeanInitializer ?? new Zeros();
 
     /// <summary>First moving variance.</summary>
-    public Initializer movingVarianceInitializer { get; } = movingVarianceInitializer ?? "ones";
+    public Initializer movingVarianceInitializer { get; } = movingVarianceInitializer ?? new Ones();
 
     /// <summary>What β is projected to.</summary>
     public Constraint? betaConstraint { get; } = betaConstraint;
