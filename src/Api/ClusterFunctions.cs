@@ -39,7 +39,8 @@ public sealed class ClusterFunctions
     /// <exception cref="HandshakeException">There is no coordinator, the token is wrong, or it has another
     /// version.</exception>
     public Task<ClusterSession> connect(
-        string url, string? token = null, string? certificateThumbprint = null, CancellationToken cancellationToken = default)
+        string url, string? token = null, string? certificateThumbprint = null,
+        CancellationToken cancellationToken = default)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")
             || uri.Port <= 0)
@@ -50,7 +51,8 @@ public sealed class ClusterFunctions
         var tls = uri.Scheme == "https" ? ChannelTls.Client(certificateThumbprint!) : null;
         string secret = token ?? TokenFile.ReadOrCreate(TokenFile.DefaultPath);
         return Task.Run<ClusterSession>(
-            () => new RemoteSession(new(new("", uri.DnsSafeHost, uri.Port), secret, tls), () => ValueTask.CompletedTask),
+            () => new RemoteSession(
+                new(new("", uri.DnsSafeHost, uri.Port), secret, tls), () => ValueTask.CompletedTask),
             cancellationToken);
     }
 }

@@ -40,7 +40,8 @@ public sealed class FacadeProgramTests
             .add(tf.layers.batchNormalization(axis: 1))
             .add(tf.layers.dense(units: 3, activation: "softmax"))
             .compile(
-                optimizer: tf.train.sgd(0.2), loss: "categoricalCrossentropy", metrics: ["accuracy", tf.metrics.recall]);
+                optimizer: tf.train.sgd(0.2), loss: "categoricalCrossentropy",
+                metrics: ["accuracy", tf.metrics.recall]);
         var x = tf.randomNormal([60, 4], seed: 1);
         var y = tf.oneHot(x.slice([0, 0], [-1, 3]).argMax(1), 3);
 

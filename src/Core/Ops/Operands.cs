@@ -33,7 +33,8 @@ internal static class Operands
     internal static void HasAxis(Dims dims, int axis, string op)
     {
         if (axis < 0 || axis >= dims.Rank)
-            throw new ShapeException($"{op}: expected an axis from 0 to {dims.Rank - 1} of shape {dims}, received {axis}.");
+            throw new ShapeException(
+                $"{op}: expected an axis from 0 to {dims.Rank - 1} of shape {dims}, received {axis}.");
     }
 
     /// <summary>Dimensions of the given rank and lengths behind the first axis.</summary>

@@ -44,7 +44,8 @@ internal static class OpCodec
     internal static Dims ReadDims(BinaryReader reader)
     {
         int rank = reader.ReadByte();
-        if (rank > Dims.MaxRank) throw new FormatException($"dims: expected at most {Dims.MaxRank} axes, received {rank}.");
+        if (rank > Dims.MaxRank)
+            throw new FormatException($"dims: expected at most {Dims.MaxRank} axes, received {rank}.");
         int[] lengths = new int[rank];
         for (int i = 0; i < rank; i++) lengths[i] = reader.ReadInt32();
         return new(lengths);

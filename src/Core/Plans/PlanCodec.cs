@@ -92,7 +92,8 @@ public static class PlanCodec
             var op = OpCodec.Read(reader);
             int[] inputs = ReadAll(reader, r => Within(r.ReadInt32(), nodes.Count, "input"));
             if (op.Arity < 0 ? inputs.Length == 0 : inputs.Length != op.Arity)
-                throw new FormatException($"inputs: expected {op.Arity} of {op.GetType().Name}, received {inputs.Length}.");
+                throw new FormatException(
+                    $"inputs: expected {op.Arity} of {op.GetType().Name}, received {inputs.Length}.");
             return new(kind, Checked(op.Infer([.. inputs.Select(i => nodes[i].Spec)])), 0, op, inputs);
         }
 

@@ -14,7 +14,8 @@ internal sealed class ModelGolden(JsonNode record)
     {
         string text = record.ToJsonString();
         if ((double?)record["sensitivity"] > 1e-4) return "it amplifies rounding";
-        if (text.Contains("\"sampleWeight\"") || text.Contains("\"classWeight\"")) return "weights of samples or classes";
+        if (text.Contains("\"sampleWeight\"") || text.Contains("\"classWeight\""))
+            return "weights of samples or classes";
         bool shuffled = (bool?)record["shuffle"] == true;
         if (shuffled && (bool?)record["fullBatch"] != true && (bool?)record["identicalRows"] != true)
             return "an order of its own";
@@ -39,7 +40,8 @@ internal sealed class ModelGolden(JsonNode record)
         if (Compile is { } compile)
         {
             var optimizer = compile["optimizer"]!;
-            if (optimizer["hasSlots"]?.GetValue<bool>() == true || Identifier(compile["loss"]) is not { } loss) return [];
+            if (optimizer["hasSlots"]?.GetValue<bool>() == true || Identifier(compile["loss"]) is not { } loss)
+                return [];
             model.compile(
                 Optimizer.fromConfig((string)optimizer["$optimizer"]!, Config(optimizer["config"]!)), loss,
                 Metrics(compile["metrics"]));

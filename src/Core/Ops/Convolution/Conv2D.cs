@@ -14,7 +14,8 @@ public readonly record struct Conv2D(ConvGeometry Geometry) : IOp, IDifferentiab
         Operands.AreFloat(inputs, "conv2d");
         Geometry.FitInput(inputs[0].Dims);
         Geometry.FitFilter(inputs[1].Dims);
-        return inputs[0] with { Dims = [inputs[0].Dims[0], Geometry.OutHeight, Geometry.OutWidth, Geometry.OutChannels] };
+        return inputs[0] with { Dims = [inputs[0].Dims[0], Geometry.OutHeight, Geometry.OutWidth,
+            Geometry.OutChannels] };
     }
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>

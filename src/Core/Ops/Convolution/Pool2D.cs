@@ -13,8 +13,10 @@ public readonly record struct Pool2D(PoolKind Kind, ConvGeometry Geometry) : IOp
         Operands.AreFloat(inputs, "pool");
         Geometry.FitInput(inputs[0].Dims);
         if (Geometry.OutChannels != Geometry.InChannels)
-            throw new ShapeException($"pool: expected {Geometry.InChannels} channels, received {Geometry.OutChannels}.");
-        return inputs[0] with { Dims = [inputs[0].Dims[0], Geometry.OutHeight, Geometry.OutWidth, Geometry.OutChannels] };
+            throw new ShapeException(
+                $"pool: expected {Geometry.InChannels} channels, received {Geometry.OutChannels}.");
+        return inputs[0] with { Dims = [inputs[0].Dims[0], Geometry.OutHeight, Geometry.OutWidth,
+            Geometry.OutChannels] };
     }
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>
