@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Strata.Core.Tests;
 
-/// <summary>Tests that count the process's tensors: nothing runs beside them.</summary>
+/// <summary>Tests that count the process's tensors or set its seed: nothing runs beside them.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class MemoryCollection
 {

@@ -6,6 +6,8 @@ using Xunit;
 
 namespace Strata.Core.Tests.Models;
 
+// The seed is the process's: nothing may draw beside these.
+[Collection(MemoryCollection.Name)]
 public sealed class FitTests
 {
     [Fact]
