@@ -25,7 +25,7 @@ internal static unsafe class ForwardConvolution
         {
             float* image = windows.Frame(x + ((long)row * g.InHeight * g.InWidth * g.InChannels), frame);
             float* to = y + ((long)row * places * g.OutChannels);
-            IndirectProduct.Run(image, origins, 0, elements, panels, to, places, terms, g.OutChannels);
+            IndirectProduct.Run(image, origins, 0, elements, panels, null, to, places, terms, g.OutChannels);
         }
     }
 }

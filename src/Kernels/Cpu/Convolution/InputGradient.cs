@@ -28,7 +28,7 @@ internal static unsafe class InputGradient
         {
             float* image = windows.Frame(dy + ((long)row * g.OutHeight * g.OutWidth * g.OutChannels), frame);
             float* to = dx + ((long)row * places * channels);
-            IndirectProduct.Run(image, origins, 0, elements, panels, to, places, terms, channels);
+            IndirectProduct.Run(image, origins, 0, elements, panels, null, to, places, terms, channels);
         }
     }
 

@@ -31,13 +31,20 @@ internal static unsafe class PoolingGradient
 
     private static void ToLargest(in PoolWindow window, float* dy, float* x, float* dx, int channels)
     {
-        int* places = stackalloc int[Lanes];
         int c = 0;
         for (; c <= channels - Lanes; c += Lanes)
         {
-            Largest(window, x + c).Store(places);
-            for (int lane = 0; lane < Lanes; lane++)
-                if (places[lane] >= 0) dx[places[lane] + c + lane] += dy[c + lane];
+            var largest = Largest(window, x + c);
+            var flow = Vector512.Load(dy + c);
+            for (int i = window.FirstRow; i < window.EndRow; i += window.RowStep)
+            {
+                for (int j = window.FirstColumn; j < window.EndColumn; j += window.ColumnStep)
+                {
+                    float* to = dx + window.Place(i, j) + c;
+                    var isLargest = Vector512.Equals(largest, Vector512.Create(window.Place(i, j))).AsSingle();
+                    (Vector512.Load(to) + (flow & isLargest)).Store(to);
+                }
+            }
         }
 
         for (; c < channels; c++)

@@ -14,12 +14,13 @@ internal static unsafe class IndirectProduct
     /// <param name="rowStride">Elements from one row to the next if there is no table of rows.</param>
     /// <param name="terms">Where the terms of a row stand.</param>
     /// <param name="panels">The right operand.</param>
+    /// <param name="dense">The right operand as it is, to be read in place of full panels; or null.</param>
     /// <param name="y">The result, dense.</param>
     /// <param name="m">Rows.</param>
     /// <param name="k">Terms.</param>
     /// <param name="n">Columns.</param>
     internal static void Run(
-        float* a, int* rows, long rowStride, int* terms, float* panels, float* y, int m, int k, int n)
+        float* a, int* rows, long rowStride, int* terms, float* panels, float* dense, float* y, int m, int k, int n)
     {
         if (k == 0) new Span<float>(y, checked(m * n)).Clear();
         float** left = stackalloc float*[Tiles.Rows];
@@ -30,6 +31,8 @@ internal static unsafe class IndirectProduct
             for (int column = 0; column < n; column += Tiles.WidthAt(column, n))
             {
                 int width = Tiles.WidthAt(column, n);
+                bool inPlace = dense != null && n - column >= width;
+                float* right = inPlace ? dense + ((long)first * n) + column : panel + ((long)first * width);
                 for (int row = 0; row < m; row += Tiles.Rows)
                 {
                     for (int r = 0; r < Tiles.Rows; r++)
@@ -40,7 +43,7 @@ internal static unsafe class IndirectProduct
 
                     float* to = y + ((long)row * n) + column;
                     new TileTarget(to, n, Math.Min(m - row, Tiles.Rows), n - column)
-                        .Run(left, terms + first, depth, panel + ((long)first * width), width, width, first > 0);
+                        .Run(left, terms + first, depth, right, inPlace ? n : width, width, first > 0);
                 }
 
                 panel += (long)k * width;

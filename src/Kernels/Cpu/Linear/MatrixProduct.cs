@@ -6,10 +6,13 @@ namespace Strata.Kernels.Cpu.Linear;
 /// <summary>Products of matrices.</summary>
 internal static unsafe class MatrixProduct
 {
+    /// <summary>Up to so many rows, packing would take longer than it saves; the additions are the same either way.</summary>
+    private const int FewRows = 24;
+
     internal static void Run(in BufferView a, in BufferView b, bool transposeB, in BufferView y)
     {
         int batch = a.Dims[0], m = a.Dims[1], k = a.Dims[2], n = y.Dims[2];
-        bool shared = b.Dims[0] == 1;
+        bool shared = b.Dims[0] == 1, inPlace = !transposeB && m <= FewRows;
         float* panels = (float*)Scratch.Panels.Take(4L * Panels.PackedWidth(n) * k);
         int* terms = (int*)Scratch.Images.Take(4L * k);
         for (int l = 0; l < k; l++) terms[l] = l;
@@ -18,12 +21,14 @@ internal static unsafe class MatrixProduct
             float* right = b.Floats() + (shared ? 0 : (long)i * k * n);
             if (i == 0 || !shared)
             {
-                if (transposeB) Panels.PackTransposed(right, k, n, k, panels);
+                if (inPlace) Panels.PackLast(right, k, n, panels);
+                else if (transposeB) Panels.PackTransposed(right, k, n, k, panels);
                 else Panels.Pack(right, k, n, n, panels);
             }
 
             long at = (long)i * m;
-            IndirectProduct.Run(a.Floats() + (at * k), null, k, terms, panels, y.Floats() + (at * n), m, k, n);
+            float* left = a.Floats() + (at * k), dense = inPlace ? right : null;
+            IndirectProduct.Run(left, null, k, terms, panels, dense, y.Floats() + (at * n), m, k, n);
         }
     }
 }

@@ -34,6 +34,14 @@ internal static unsafe class Panels
         }
     }
 
+    /// <summary>Packs a dense right operand's last panel if that is not full, where it stands among all panels.</summary>
+    internal static void PackLast(float* b, int k, int n, float* to)
+    {
+        int column = 0;
+        while (n - column >= Tiles.WidthAt(column, n)) column += Tiles.WidthAt(column, n);
+        if (column < n) Pack(b + column, k, n - column, n, to + ((long)column * k));
+    }
+
     /// <summary>Packs the transpose of [n, k].</summary>
     internal static void PackTransposed(float* b, int k, int n, long stride, float* to)
     {

@@ -25,6 +25,7 @@ internal static unsafe class Drawing
         bool whole = draw.Distribution == Distribution.UniformInteger;
         byte* to = y.Bytes();
         double* values = stackalloc double[Counters * Words];
+        float* narrow = stackalloc float[Counters * Words];
         for (int row = 0; row < rows; row++)
         {
             for (int j = 0; j < n; j += Counters * Words)
@@ -33,7 +34,7 @@ internal static unsafe class Drawing
                 int count = Math.Min(Counters * Words, n - j);
                 byte* target = to + (4 * (((long)row * n) + j));
                 if (whole) WriteIntegers(values, count, (int*)target);
-                else WriteFloats(values, count, (float*)target);
+                else WriteFloats(values, narrow, count, (float*)target);
             }
         }
     }
@@ -107,9 +108,20 @@ internal static unsafe class Drawing
             Vector512.LessThanOrEqual(Vector512.Abs(normal), Vector512.Create(2.0)), normal, again);
 
     // From [word, counter] to [counter, word].
-    private static void WriteFloats(double* values, int count, float* to)
+    private static void WriteFloats(double* values, float* narrow, int count, float* to)
     {
-        for (int i = 0; i < count; i++) to[i] = (float)values[((i % Words) * Counters) + (i / Words)];
+        for (int i = 0; i < Counters * Words; i += 2 * Counters)
+            Vector512.Narrow(Vector512.Load(values + i), Vector512.Load(values + i + Counters)).Store(narrow + i);
+        int counter = 0;
+        for (; counter < count / Words; counter++, to += Words)
+        {
+            to[0] = narrow[counter];
+            to[1] = narrow[Counters + counter];
+            to[2] = narrow[(2 * Counters) + counter];
+            to[3] = narrow[(3 * Counters) + counter];
+        }
+
+        for (int word = 0; word < count % Words; word++) to[word] = narrow[(word * Counters) + counter];
     }
 
     private static void WriteIntegers(double* values, int count, int* to)

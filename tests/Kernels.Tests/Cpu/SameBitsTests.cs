@@ -1,0 +1,99 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Strata.Backends;
+using Strata.Kernels.Cpu;
+using Strata.Tensors;
+using Strata.Testing;
+using Strata.Testing.BackendContract;
+using Xunit;
+
+namespace Strata.Kernels.Tests.Cpu;
+
+/// <summary>
+/// The bits of every kernel, written down: a processor with other registers, or the same with some switched off
+/// (DOTNET_EnableAVX512=0, DOTNET_EnableAVX2=0), must give them too.
+/// </summary>
+public sealed class SameBitsTests
+{
+    private static readonly CpuBackend Backend = TestBackend.Cpu;
+    private static readonly Device On = new(Backend);
+
+    [Fact]
+    public void Functions_have_the_same_bits_on_all_processors()
+    {
+        var x = On.Floats([3000], [.. Arrays.Values(1500, -3, 3), .. Arrays.Values(1500, 0, 1, seed: 2)]);
+        var results = new List<int>();
+        foreach (var code in Enum.GetValues<Opcode>().Where(code => ReferenceMath.Unary(code) is not null))
+        {
+            var y = On.Empty([3000]);
+            if (code is >= Opcode.IsNaN and <= Opcode.IsFinite) continue;
+            Backend.Elementwise(new(1, new Instruction(code, 1)), [x], y);
+            results.AddRange(On.Bits(y).Select(bits => float.IsNaN(BitConverter.Int32BitsToSingle(bits)) ? 0 : bits));
+        }
+
+        Assert.Equal("E20042C7ABD804A3", Hash(results));
+    }
+
+    [Fact]
+    public void Products_have_the_same_bits_on_all_processors()
+    {
+        var results = new List<int>();
+        foreach (int n in new[] { 1, 10, 40, 100 })
+        {
+            var y = On.Empty([1, 33, n]);
+            Backend.MatMul(Values([1, 33, 300], 1), Values([1, 300, n], 2), false, y);
+            var rows = On.Empty([13, n]);
+            Backend.MatMulRows(Values([70, 13], 3), Values([70, n], 4), Execution.WholeTree(70), rows);
+            results.AddRange([.. On.Bits(y), .. On.Bits(rows)]);
+        }
+
+        Assert.Equal("37090F7271F6F50B", Hash(results));
+    }
+
+    [Fact]
+    public void Convolutions_have_the_same_bits_on_all_processors()
+    {
+        var g = new ConvGeometry(9, 8, 3, 3, 2, 5, 4, 40, 2, 2, 1, 1, 1, 0);
+        BufferView x = Values([20, 9, 8, 3], 1), filter = Values([3, 2, 3, 40], 2), dy = Values([20, 5, 4, 40], 3);
+        BufferView y = On.Empty(dy.Dims), dx = On.Empty(x.Dims), df = On.Empty(filter.Dims);
+
+        Backend.Conv2D(g, x, filter, y);
+        Backend.Conv2DInputGradient(g, dy, filter, dx);
+        Backend.Conv2DFilterGradient(g, x, dy, Execution.WholeTree(20), df);
+
+        Assert.Equal("B1B4DE1876AF7B84", Hash([.. On.Bits(y), .. On.Bits(dx), .. On.Bits(df)]));
+    }
+
+    [Fact]
+    public void Reductions_have_the_same_bits_on_all_processors()
+    {
+        var x = Values([90, 77], 1);
+        BufferView sums = On.Empty([90, 1]), columns = On.Empty([1, 77]), rows = On.Empty([77]);
+
+        Backend.Reduce(ReduceKind.Sum, x.As([90, 77, 1]), sums);
+        Backend.Reduce(ReduceKind.Prod, x.As([1, 90, 77]), columns);
+        Backend.SumRows(x, Execution.WholeTree(90), rows);
+
+        Assert.Equal("5007DD0E4174F565", Hash([.. On.Bits(sums), .. On.Bits(columns), .. On.Bits(rows)]));
+    }
+
+    [Fact]
+    public void Random_numbers_have_the_same_bits_on_all_processors()
+    {
+        var results = new List<int>();
+        foreach (var distribution in Enum.GetValues<Distribution>())
+        {
+            bool whole = distribution == Distribution.UniformInteger;
+            var y = On.Empty([20, 45], whole ? DType.int32 : DType.float32);
+            Backend.Random(new(distribution, -1, 3, 123456789, 5, 6, 7), y);
+            results.AddRange(On.Bits(y));
+        }
+
+        Assert.Equal("0878D26594FF80E6", Hash(results));
+    }
+
+    private static BufferView Values(Dims dims, int seed) => On.Floats(dims, Arrays.Values((int)dims.Size, -1, 1, seed));
+
+    private static string Hash(IEnumerable<int> bits) =>
+        Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<int>(bits.ToArray())))[..16];
+}
