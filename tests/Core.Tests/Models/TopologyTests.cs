@@ -4,6 +4,7 @@ using Strata.Layers.Convolution;
 using Strata.Layers.Merge;
 using Strata.Layers.Normalization;
 using Strata.Models;
+using Strata.Plans;
 using Strata.Testing;
 using Xunit;
 
@@ -90,6 +91,43 @@ public sealed class TopologyTests
         var model = new Sequential().add(new Picky(new() { name = "picky", inputShape = [2] }));
         var error = Assert.Throws<ShapeException>(() => model.Run([Arrays.Tensor([1, 2], 1, 2)], false));
         Assert.Contains("picky", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_layer_that_reads_values_cannot_be_planned_and_is_named()
+    {
+        var model = new Sequential().add(new Reader(new() { name = "reader", inputShape = [2] }));
+        var error = Assert.Throws<NotTraceableException>(() => Planned.Trace(
+            x => model.Run(x, false), new Strata.Tensors.TensorSpec([-1, 2], DType.float32)));
+        Assert.Contains("reader", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mask_goes_where_its_tensor_goes_and_stops_at_layers_without_masks()
+    {
+        var x = Input(3, "x");
+        var masked = new Masker().apply(x);
+        var seen = new Witness();
+        var passed = seen.apply(new Activation("relu").apply(masked));
+        var stopped = new Witness();
+        var unmasked = stopped.apply(new Reshape([3]).apply(masked));
+        var beside = new Witness();
+        var model = new FunctionalModel([x], [passed, unmasked, beside.apply(x)], null);
+
+        model.Run([Arrays.Tensor([1, 3], 1, 0, 2)], false);
+
+        Assert.Equal([1f, 0, 1], seen.Mask!.dataSync());
+        Assert.Null(stopped.Mask);
+        Assert.Null(beside.Mask);
+    }
+
+    [Fact]
+    public async Task Disposing_a_trained_model_counts_weights_and_its_optimizers_variables()
+    {
+        var model = new Sequential().add(new Dense(3, options: new() { inputShape = [2] })).add(new Dense(1));
+        model.compile("adam", "meanSquaredError");
+        await model.fit(Arrays.Uniform([4, 2], 0, 1), Arrays.Uniform([4, 1], 0, 1), verbose: 0);
+        Assert.Equal(new(0, 14), model.dispose());
     }
 
     [Fact]
@@ -194,6 +232,31 @@ public sealed class TopologyTests
     private sealed class Picky(LayerOptions? options = null) : Layer(options)
     {
         public override Tensor call(Tensor input, CallArguments arguments) => input.reshape([7]);
+    }
+
+    private sealed class Reader(LayerOptions? options = null) : Layer(options)
+    {
+        public override Tensor call(Tensor input, CallArguments arguments) => input.mul(input.dataSync()[0]);
+    }
+
+    private sealed class Masker() : Layer()
+    {
+        public override bool supportsMasking => true;
+
+        public override Tensor?[] computeMask(Tensor[] inputs, Tensor?[] masks) => [inputs[0].notEqual(0)];
+    }
+
+    private sealed class Witness() : Layer()
+    {
+        public Tensor? Mask { get; private set; }
+
+        public override bool supportsMasking => true;
+
+        public override Tensor call(Tensor input, CallArguments arguments)
+        {
+            Mask = arguments.mask;
+            return input;
+        }
     }
 
     private sealed class Scaled(double factor, LayerOptions? options = null, string note = "as_it_is") : Layer(options)
