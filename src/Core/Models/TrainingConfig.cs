@@ -17,9 +17,8 @@ internal static class TrainingConfig
             optimizer[key] = Serialization.ConfigValue.ToJson(value);
         return new()
         {
-            ["loss"] = losses.Length == 1 ? Name(losses[0]) : ByOutput(model, i => Name(losses[i])),
-            ["metrics"] = metrics.All(m => m.SequenceEqual(metrics[0]))
-                ? Names(metrics[0]) : ByOutput(model, i => Names(metrics[i])),
+            ["loss"] = Losses(model, losses),
+            ["metrics"] = Metrics(model, metrics),
             ["optimizer_config"] = new JsonObject
             {
                 ["class_name"] = model.optimizer.getClassName(),
@@ -55,13 +54,27 @@ internal static class TrainingConfig
     internal static MetricIdentifier? Metrics(JsonObject config) => config["metrics"] switch
     {
         JsonValue name => Camel(name),
-        JsonArray { Count: 0 } => null,
+        JsonArray { Count: 0 } or JsonObject { Count: 0 } => null,
         JsonArray names => (MetricIdentifier)names.Select(Camel).ToArray(),
         JsonObject map => map.Where(p => p.Value is not null).ToDictionary(
             p => p.Key,
             p => p.Value is JsonArray names ? (MetricIdentifier)names.Select(Camel).ToArray() : Camel(p.Value)),
         _ => null,
     };
+
+    private static JsonNode? Losses(LayersModel model, NamedFunction?[] losses)
+    {
+        if (losses.Length == 1) return Name(losses[0]);
+        return losses.Contains(null) ? ByOutput(model, i => Name(losses[i]))
+            : new JsonArray([.. losses.Select(loss => (JsonNode?)Name(loss))]);
+    }
+
+    private static JsonNode Metrics(LayersModel model, NamedFunction[][] metrics)
+    {
+        if (metrics.All(m => m.Length == 0)) return new JsonObject();
+        bool sameForAll = metrics.All(m => m.Select(f => f.Name).SequenceEqual(metrics[0].Select(f => f.Name)));
+        return sameForAll ? Names(metrics[0]) : ByOutput(model, i => Names(metrics[i]));
+    }
 
     private static JsonObject ByOutput(LayersModel model, Func<int, JsonNode?> value)
     {

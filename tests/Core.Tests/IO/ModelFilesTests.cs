@@ -53,6 +53,20 @@ public sealed class ModelFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task The_losses_of_several_outputs_are_a_list_and_no_metrics_an_empty_map()
+    {
+        var input = new InputLayer(options: new() { inputShape = [2] }).output;
+        var model = new Strata.Models.FunctionalModel(
+            [input], [new Dense(2, "softmax").apply(input), new Dense(1, "sigmoid").apply(input)], null);
+        model.compile("adam", (string[])["categoricalCrossentropy", "binaryCrossentropy"]);
+        await model.save(folder, includeOptimizer: true);
+        var config = Json()["trainingConfig"]!;
+        Assert.Equal("""["categorical_crossentropy","binary_crossentropy"]""", config["loss"]!.ToJsonString());
+        Assert.Equal("{}", config["metrics"]!.ToJsonString());
+        Assert.Equal(model.metricsNames.Length, (await LayersModel.load(folder)).metricsNames.Length);
+    }
+
+    [Fact]
     public async Task Training_goes_on_after_loading_as_if_nothing_had_happened()
     {
         var model = Model();
