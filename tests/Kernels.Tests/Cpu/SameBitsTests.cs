@@ -92,7 +92,8 @@ public sealed class SameBitsTests
         Assert.Equal("0878D26594FF80E6", Hash(results));
     }
 
-    private static BufferView Values(Dims dims, int seed) => On.Floats(dims, Arrays.Values((int)dims.Size, -1, 1, seed));
+    private static BufferView Values(Dims dims, int seed) =>
+        On.Floats(dims, Arrays.Values((int)dims.Size, -1, 1, seed));
 
     private static string Hash(IEnumerable<int> bits) =>
         Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<int>(bits.ToArray())))[..16];

@@ -6,7 +6,7 @@ namespace Strata.Kernels.Cpu.Linear;
 /// <summary>Products of matrices.</summary>
 internal static unsafe class MatrixProduct
 {
-    /// <summary>Up to so many rows, packing would take longer than it saves; the additions are the same either way.</summary>
+    /// <summary>Packing takes longer than it saves up to so many rows; the additions are the same either way.</summary>
     private const int FewRows = 24;
 
     internal static void Run(in BufferView a, in BufferView b, bool transposeB, in BufferView y)

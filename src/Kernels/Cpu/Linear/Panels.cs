@@ -34,7 +34,7 @@ internal static unsafe class Panels
         }
     }
 
-    /// <summary>Packs a dense right operand's last panel if that is not full, where it stands among all panels.</summary>
+    /// <summary>Packs a dense right operand's last panel, if not full, where it stands among all.</summary>
     internal static void PackLast(float* b, int k, int n, float* to)
     {
         int column = 0;

@@ -6,6 +6,8 @@ namespace Strata.Kernels.Cpu.Movement;
 /// <summary>Copies between strided boxes.</summary>
 internal static unsafe class StridedCopy
 {
+    private const int Tile = 16;
+
     internal static void Run(byte* source, in StridedMap map, byte* target, int elementSize)
     {
         source += map.SourceStart * elementSize;
@@ -44,6 +46,12 @@ internal static unsafe class StridedCopy
         T* source, T* target, ReadOnlySpan<int> lengths, ReadOnlySpan<int> from, ReadOnlySpan<int> to)
         where T : unmanaged
     {
+        if (lengths.Length == 2 && to[1] == 1 && from[0] == 1 && from[1] > 1)
+        {
+            Transpose(source, target, lengths[0], lengths[1], from[1], to[0]);
+            return;
+        }
+
         if (lengths.Length > 1)
         {
             long s = from[0], t = to[0];
@@ -57,5 +65,24 @@ internal static unsafe class StridedCopy
         if (step == 1 && stride == 1) new ReadOnlySpan<T>(source, n).CopyTo(new(target, n));
         else if (step == 0 && stride == 1) new Span<T>(target, n).Fill(*source);
         else for (int i = 0; i < n; i++) target[i * stride] = source[i * step];
+    }
+
+    // Tile by tile, so that the lines read and the lines written both stay in the first cache.
+    private static void Transpose<T>(T* source, T* target, int rows, int columns, long sourceStride, long targetStride)
+        where T : unmanaged
+    {
+        for (int row = 0; row < rows; row += Tile)
+        {
+            int rowEnd = Math.Min(rows, row + Tile);
+            for (int column = 0; column < columns; column += Tile)
+            {
+                int columnEnd = Math.Min(columns, column + Tile);
+                for (int i = row; i < rowEnd; i++)
+                {
+                    T* to = target + (i * targetStride), from = source + i;
+                    for (int j = column; j < columnEnd; j++) to[j] = from[j * sourceStride];
+                }
+            }
+        }
     }
 }
