@@ -6,7 +6,7 @@ const int WholeSet = 60_000;
 var data = await tf.datasets.fashionMnist();
 Console.WriteLine($"Images: {data.source}");
 bool whole = data.trainXs.shape[0] == WholeSet;
-if (SampleOptions.Parse(args, defaultEpochs: whole ? 4 : 12) is not { } options)
+if (SampleOptions.Parse(args, defaultEpochs: whole ? 8 : 20) is not { } options)
 {
     Console.Error.WriteLine(SampleOptions.Usage);
     return 2;
@@ -14,7 +14,8 @@ if (SampleOptions.Parse(args, defaultEpochs: whole ? 4 : 12) is not { } options)
 
 tf.setSeed(1);
 var model = tf.sequential()
-    .add(tf.layers.conv2d(filters: 16, kernelSize: 3, activation: "relu", kernelInitializer: "heNormal", inputShape: [28, 28, 1]))
+    .add(tf.layers.conv2d(
+        filters: 16, kernelSize: 3, activation: "relu", kernelInitializer: "heNormal", inputShape: [28, 28, 1]))
     .add(tf.layers.maxPooling2d(poolSize: 2))
     .add(tf.layers.conv2d(filters: 32, kernelSize: 3, activation: "relu", kernelInitializer: "heNormal"))
     .add(tf.layers.maxPooling2d(poolSize: 2))

@@ -11,7 +11,7 @@ internal sealed record SampleOptions(int Workers, int Epochs, string Output)
         dotnet run -c Release --project samples/FashionMnist [-- OPTIONS]
           --workers N   worker processes on this machine (2)
           --local       train without a cluster: the same hash
-          --epochs N    passes over the training images (4 of the whole set, 12 of the shipped one)
+          --epochs N    passes over the training images (8 of the whole set, 20 of the shipped one)
           --output DIR  where the model and the learning curve go (out/fashion-mnist)
         """;
 

@@ -9,6 +9,7 @@ namespace Strata.Sessions;
 /// <summary>A client's connection to a coordinator: one port, one token, messages for runs and their blobs.</summary>
 internal sealed class ClientLink : IFrameSink, IDisposable
 {
+    private const int Most = 4096;
     private readonly ConcurrentDictionary<long, Channel<IWireMessage>> runs = new();
     private readonly LinkHub hub;
     private readonly PeerAddress coordinator;
@@ -44,10 +45,13 @@ internal sealed class ClientLink : IFrameSink, IDisposable
 
     /// <summary>The messages of a run, from now on.</summary>
     internal ChannelReader<IWireMessage> Listen(long run) =>
-        runs.GetOrAdd(run, _ => Channel.CreateUnbounded<IWireMessage>()).Reader;
+        runs.GetOrAdd(run, _ => Channel.CreateBounded<IWireMessage>(Most)).Reader;
 
     /// <summary>No more messages of a run are wanted.</summary>
-    internal void Ignore(long run) => runs.TryRemove(run, out _);
+    internal void Ignore(long run)
+    {
+        if (runs.TryRemove(run, out var channel)) channel.Writer.TryComplete();
+    }
 
     /// <summary>Sends a message.</summary>
     /// <exception cref="IOException">The connection is lost.</exception>
@@ -71,7 +75,7 @@ internal sealed class ClientLink : IFrameSink, IDisposable
         if (header.Kind == FrameKind.Message && WireFrames.Read(payload) is IRunMessage message &&
             runs.TryGetValue(message.Run, out var channel))
         {
-            channel.Writer.TryWrite(message);
+            Hand(channel.Writer, message);
         }
     }
 
@@ -85,4 +89,11 @@ internal sealed class ClientLink : IFrameSink, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => hub.Dispose();
+
+    // The connection's thread waits while the run has enough to do: that is the back-pressure.
+    private static void Hand(ChannelWriter<IWireMessage> writer, IWireMessage message)
+    {
+        while (!writer.TryWrite(message))
+            if (!writer.WaitToWriteAsync().AsTask().GetAwaiter().GetResult()) return;
+    }
 }

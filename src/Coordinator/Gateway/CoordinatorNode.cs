@@ -22,8 +22,9 @@ internal sealed class CoordinatorNode : IFrameSink, IRunDesk, IDisposable
     /// <summary>Listens for workers and for clients.</summary>
     /// <exception cref="IOException">A port is in use; the message names its setting.</exception>
     internal CoordinatorNode(
-        LinkOptions link, ListenerOptions forWorkers, ListenerOptions forClients, TimeProvider time)
+        LinkOptions link, ListenerOptions forWorkers, ListenerOptions forClients, long maxBlobBytes, TimeProvider time)
     {
+        Blobs = new(maxBlobBytes);
         server = new(Blobs, Blobs);
         server.Stored += blob => Stored?.Invoke(blob);
         mesh = new(link, forWorkers, this, time);
@@ -64,7 +65,7 @@ internal sealed class CoordinatorNode : IFrameSink, IRunDesk, IDisposable
     }
 
     /// <summary>What is kept for runs.</summary>
-    internal BlobStore Blobs { get; } = new();
+    internal BlobStore Blobs { get; }
 
     /// <inheritdoc/>
     public PeerAddress Address => mesh.Address;

@@ -181,8 +181,9 @@ public abstract partial class LayersModel : ITrainedModel
             var (program, variables, _) = ProgramTracer.Trace(step, trains, validates);
             return new PlanRunner(program, Engine.Backend, Views(variables), Engine.Seed);
         }
-        catch (NotTraceableException)
+        catch (NotTraceableException error)
         {
+            ProgressOutput.Writer.WriteLine($"Steps run op by op, which is slow: {error.Message}");
             return new EagerRunner(step);
         }
     }

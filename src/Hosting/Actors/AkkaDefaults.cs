@@ -52,6 +52,7 @@ internal static class AkkaDefaults
             }
             singleton.hand-over-retry-interval = 500ms
             singleton-proxy.singleton-identification-interval = 500ms
+            singleton-proxy.log-singleton-identification-failure = off
             sharding {
               role = coordinator
               state-store-mode = ddata
