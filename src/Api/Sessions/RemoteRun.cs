@@ -49,6 +49,7 @@ internal abstract class RemoteRun
         {
             await EndAsync().ConfigureAwait(false);
             Link.Ignore(Id);
+            Release();
             blobs.Dispose();
         }
 
@@ -115,6 +116,18 @@ internal abstract class RemoteRun
             workers,
             until,
             null);
+    }
+
+    private void Release()
+    {
+        try
+        {
+            Link.Send(new RunTaken(Id));
+        }
+        catch (IOException)
+        {
+            // The coordinator is gone, and with it what it kept.
+        }
     }
 
     private async Task ListenAsync(TimeSpan stopWithin, CancellationToken cancellationToken)

@@ -15,12 +15,11 @@ internal static class ClientRoutes
     internal static void Connect(
         CoordinatorNode node, IActorRef coordinator, IActorRef models, IActorRef datasets)
     {
-        node.FromClient += message => (message switch
+        node.FromClient += message =>
         {
-            StartRun => coordinator,
-            StreamStep => datasets,
-            _ => models,
-        }).Tell(message);
+            if (message is RunTaken) node.Forget(message.Run);
+            else (message switch { StartRun => coordinator, StreamStep => datasets, _ => models }).Tell(message);
+        };
         node.WorkerLost += (worker, reason) => coordinator.Tell(new WorkerBye(worker, reason));
         node.Stored += blob =>
         {

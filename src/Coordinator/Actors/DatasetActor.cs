@@ -17,6 +17,7 @@ internal sealed class DatasetActor : ReceiveActor, IDatasetPort
     private readonly Dictionary<string, ViewMember> members = [];
     private StartRun? spec;
     private DatasetMachine? machine;
+    private readonly List<StreamStep> early = [];
     private long dropped = -1;
 
     /// <summary>Made by sharding.</summary>
@@ -50,6 +51,8 @@ internal sealed class DatasetActor : ReceiveActor, IDatasetPort
         spec = run;
         machine = new(run, this);
         machine.Start();
+        foreach (var step in early) TakeStep(step);
+        early.Clear();
     }
 
     private void MakeView(View view)
@@ -60,6 +63,13 @@ internal sealed class DatasetActor : ReceiveActor, IDatasetPort
 
     private void TakeStep(StreamStep step)
     {
+        if (machine is null)
+        {
+            // A stream may overtake its run, which stands in line at the coordinator first.
+            if (early.Count < DatasetMachine.Window) early.Add(step);
+            return;
+        }
+
         try
         {
             machine?.On(step);

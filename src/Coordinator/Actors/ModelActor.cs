@@ -14,6 +14,7 @@ namespace Strata.Coordinator.Actors;
 /// </summary>
 internal sealed class ModelActor : ReceivePersistentActor, IRunPort, IWithTimers
 {
+    private const int MostEarly = 64;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(25);
     private readonly IRunDesk gateway;
     private readonly IActorRef coordinator;
@@ -24,6 +25,7 @@ internal sealed class ModelActor : ReceivePersistentActor, IRunPort, IWithTimers
     private readonly Dictionary<string, ICanTell> workers = [];
     private readonly List<IJournalEvent> entries = [];
     private readonly List<Action> effects = [];
+    private readonly List<(IRunMessage Message, IActorRef Sender)> early = [];
     private readonly ILoggingAdapter log = Context.GetLogger();
     private RunMachine? machine;
     private LayerVoice? voice;
@@ -57,7 +59,7 @@ internal sealed class ModelActor : ReceivePersistentActor, IRunPort, IWithTimers
             voice?.On(report);
             Do(() => machine?.On(report, Now));
         });
-        Command<IRunMessage>(message => Do(() => machine?.On(message, Now)));
+        Command<IRunMessage>(Take);
     }
 
     /// <inheritdoc/>
@@ -108,6 +110,15 @@ internal sealed class ModelActor : ReceivePersistentActor, IRunPort, IWithTimers
         if (machine is not null) return;
         Make(spec);
         Do(() => machine!.Start(Now));
+        foreach (var (message, sender) in early) Self.Tell(message, sender);
+        early.Clear();
+    }
+
+    // A client's gate may overtake its run, which stands in line at the coordinator first.
+    private void Take(IRunMessage message)
+    {
+        if (machine is not null) Do(() => machine.On(message, Now));
+        else if (early.Count < MostEarly) early.Add((message, Sender));
     }
 
     private void Make(StartRun spec)

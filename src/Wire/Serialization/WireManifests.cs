@@ -37,6 +37,7 @@ public static class WireManifests
         ["run-failed/1"] = typeof(RunFailed),
         ["run-refused/1"] = typeof(RunRefused),
         ["run-started/1"] = typeof(RunStarted),
+        ["run-taken/1"] = typeof(RunTaken),
         ["run-status/1"] = typeof(RunStatus),
         ["run-stopping/1"] = typeof(RunStopping),
         ["seed-run/1"] = typeof(SeedRun),

@@ -21,6 +21,7 @@ internal sealed class WorkerNode : IFrameSink, IRunLinks, IDisposable
     private readonly ConcurrentDictionary<string, PeerOutbox> outboxes = new();
     private readonly ConcurrentDictionary<long, RunCompute> runs = new();
     private volatile PeerAddress? coordinator;
+    private int dialing;
 
     /// <summary>Listens; see <see cref="Mesh"/> for errors.</summary>
     internal WorkerNode(LinkOptions link, ListenerOptions listener, TimeProvider time)
@@ -57,6 +58,7 @@ internal sealed class WorkerNode : IFrameSink, IRunLinks, IDisposable
     internal void KeepInTouch()
     {
         if (coordinator is not { } address || mesh.TryGet(address.Id, out _, LinkPurpose.Control)) return;
+        if (Interlocked.Exchange(ref dialing, 1) != 0) return;
         ThreadPool.QueueUserWorkItem(_ =>
         {
             try
@@ -66,6 +68,10 @@ internal sealed class WorkerNode : IFrameSink, IRunLinks, IDisposable
             catch (Exception error) when (error is IOException or HandshakeException)
             {
                 // The next greeting tries again.
+            }
+            finally
+            {
+                Volatile.Write(ref dialing, 0);
             }
         });
     }
