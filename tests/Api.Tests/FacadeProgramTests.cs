@@ -103,6 +103,23 @@ public sealed class FacadeProgramTests
         Assert.Equal([0, 1], history.epoch);
     }
 
+    [Theory]
+    [InlineData("batch", 6)]
+    [InlineData("epoch", 3)]
+    public async Task OnYield_is_called_as_often_as_asked(string yieldEvery, int times)
+    {
+        int calls = 0;
+        Callback[] callbacks = [tf.callbacks.onYield((_, _, _) => { calls++; })];
+
+        await Small().fit(tf.ones([8, 2]), tf.ones([8, 1]), 4, 3, 0, callbacks, yieldEvery: yieldEvery);
+
+        Assert.Equal(times, calls);
+        await Assert.ThrowsAsync<ArgumentException>(() => Small().fit(
+            tf.ones([8, 2]), tf.ones([8, 1]), verbose: 0, callbacks: callbacks, yieldEvery: "never"));
+        Assert.Throws<ArgumentException>(() => (YieldEvery)"sometimes");
+        Assert.Throws<ArgumentException>(() => (YieldEvery)0);
+    }
+
     [Fact]
     public async Task A_callback_that_throws_ends_fit_and_leaves_the_weights_of_the_last_step()
     {

@@ -20,8 +20,10 @@ public abstract class Callback
         settings ?? throw new InvalidOperationException("params: no fit has begun with this callback.");
 
     /// <summary>Whether it must be called for each batch, so that no step starts before it was awaited.</summary>
-    internal virtual bool WantsBatches =>
-        Overrides(nameof(onBatchBegin)) || Overrides(nameof(onBatchEnd)) || Overrides(nameof(onYield));
+    internal virtual bool WantsBatches => Overrides(nameof(onBatchBegin)) || Overrides(nameof(onBatchEnd));
+
+    /// <summary>Whether it has something to do in <see cref="onYield"/>.</summary>
+    internal virtual bool WantsYield => Overrides(nameof(onYield));
 
     /// <summary>Whether it may read or set the model's weights, which then are there at the end of an epoch.</summary>
     internal virtual bool WantsWeights => true;

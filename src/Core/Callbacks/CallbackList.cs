@@ -9,6 +9,9 @@ public sealed class CallbackList(IEnumerable<Callback> callbacks)
     /// <summary>Whether one of them must be called for each batch.</summary>
     internal bool WantsBatches => list.Exists(callback => callback.WantsBatches);
 
+    /// <summary>Whether one of them has something to do in <see cref="Callback.onYield"/>.</summary>
+    internal bool WantsYield => list.Exists(callback => callback.WantsYield);
+
     /// <summary>Whether one of them may read or set the model's weights.</summary>
     internal bool WantsWeights => list.Exists(callback => callback.WantsWeights);
 

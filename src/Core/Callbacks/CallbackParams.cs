@@ -11,4 +11,8 @@ namespace Strata;
 /// <param name="metrics">The keys of the logs.</param>
 public sealed record CallbackParams(
     int epochs, int initialEpoch, int? samples, int? steps, int? batchSize, int verbose, bool doValidation,
-    IReadOnlyList<string> metrics);
+    IReadOnlyList<string> metrics)
+{
+    /// <summary>How often onYield is called.</summary>
+    internal YieldEvery YieldEvery { get; init; }
+}

@@ -17,7 +17,9 @@ public sealed class CustomCallback : Callback
 
     internal Func<int, int, Logs, Task>? Yield { get; init; }
 
-    internal override bool WantsBatches => BatchBegin is not null || BatchEnd is not null || Yield is not null;
+    internal override bool WantsBatches => BatchBegin is not null || BatchEnd is not null;
+
+    internal override bool WantsYield => Yield is not null;
 
     /// <inheritdoc/>
     public override Task onTrainBegin(Logs logs) => TrainBegin?.Invoke(logs) ?? Task.CompletedTask;

@@ -26,6 +26,8 @@ public abstract partial class LayersModel : ITrainedModel
     /// <param name="validationData">Inputs and targets to validate with instead.</param>
     /// <param name="shuffle">Whether each epoch has an order of its own, drawn after <c>tf.setSeed</c>.</param>
     /// <param name="initialEpoch">The number of the first epoch, to go on with earlier training.</param>
+    /// <param name="yieldEvery">How often callbacks' onYield is called: "auto" (every 125 ms), "batch", "epoch",
+    /// "never", or milliseconds.</param>
     /// <param name="cluster">Where to train; in this process if none is given. The result is the same to the
     /// bit.</param>
     /// <param name="cancellationToken">Ends the run; the weights of the last step stay.</param>
@@ -35,7 +37,8 @@ public abstract partial class LayersModel : ITrainedModel
         TensorGroup x, TensorGroup y, int batchSize = 32, int epochs = 1, int verbose = 1,
         IReadOnlyList<Callback>? callbacks = null, double validationSplit = 0,
         (TensorGroup X, TensorGroup Y)? validationData = null, bool shuffle = true, int initialEpoch = 0,
-        ClusterSession? cluster = null, CancellationToken cancellationToken = default)
+        YieldEvery yieldEvery = default, ClusterSession? cluster = null,
+        CancellationToken cancellationToken = default)
     {
         Positive(batchSize, nameof(batchSize));
         var train = ModelData.Batch(this, x, y);
@@ -49,7 +52,8 @@ public abstract partial class LayersModel : ITrainedModel
         return TrainAsync(
             new RunData.Whole(schedule, train, validate, seed), ModelData.Specs(train), validationRows > 0,
             new(epochs, initialEpoch, rows, (int)schedule.TrainSteps, batchSize, verbose, validationRows > 0,
-                metricsNames),
+                metricsNames)
+            { YieldEvery = yieldEvery },
             callbacks, cluster, cancellationToken);
     }
 
@@ -63,6 +67,8 @@ public abstract partial class LayersModel : ITrainedModel
     /// <param name="validationData">A dataset of batches to validate with after each epoch.</param>
     /// <param name="validationBatches">How many of its batches; all by default.</param>
     /// <param name="initialEpoch">The number of the first epoch.</param>
+    /// <param name="yieldEvery">How often callbacks' onYield is called: "auto" (every 125 ms), "batch", "epoch",
+    /// "never", or milliseconds.</param>
     /// <param name="cluster">Where to train; in this process if none is given. The result is the same to the
     /// bit.</param>
     /// <param name="cancellationToken">Ends the run; the weights of the last step stay.</param>
@@ -71,7 +77,8 @@ public abstract partial class LayersModel : ITrainedModel
     public Task<History> fitDataset(
         Dataset dataset, int epochs = 1, int? batchesPerEpoch = null, int verbose = 1,
         IReadOnlyList<Callback>? callbacks = null, Dataset? validationData = null, int? validationBatches = null,
-        int initialEpoch = 0, ClusterSession? cluster = null, CancellationToken cancellationToken = default)
+        int initialEpoch = 0, YieldEvery yieldEvery = default, ClusterSession? cluster = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         _ = Compiled();
@@ -81,7 +88,10 @@ public abstract partial class LayersModel : ITrainedModel
         if (steps is null && dataset.size is { } endless && double.IsPositiveInfinity(endless))
             throw new ArgumentException("batchesPerEpoch: expected a number, since the dataset never ends.");
         var parameters = new CallbackParams(
-            epochs, initialEpoch, null, steps, null, verbose, validationData is not null, metricsNames);
+            epochs, initialEpoch, null, steps, null, verbose, validationData is not null, metricsNames)
+        {
+            YieldEvery = yieldEvery,
+        };
         var reader = new DatasetSteps(this, nameof(fitDataset));
         Func<IAsyncEnumerable<Tensor[]>>? validation = validationData is null ? null
             : () => reader.Batches(validationBatches is null ? validationData : validationData.take(validationBatches));
@@ -116,12 +126,13 @@ public abstract partial class LayersModel : ITrainedModel
                     stopTraining = false;
                     var history = new History();
                     var list = new CallbackList([.. callbacks ?? [], history]);
+                    if (parameters.YieldEvery.IsNever && list.WantsYield)
+                        throw new ArgumentException("yieldEvery: expected one for onYield, received 'never'.");
                     list.Begin(this, parameters);
                     var progress = new ProgressWriter(
                         ProgressOutput.Writer, ProgressOutput.IsTerminal, TimeProvider.System, parameters.verbose);
                     var step = StepFor(batch);
-                    var events =
-                        new FitEvents(this, list, progress, step.LogNames, parameters.epochs, parameters.steps);
+                    var events = new FitEvents(this, list, progress, step.LogNames, parameters, TimeProvider.System);
                     await list.onTrainBegin().ConfigureAwait(false);
                     await RunAsync(name, step, data, true, validates, events, cluster, cancellationToken)
                         .ConfigureAwait(false);

@@ -4,19 +4,23 @@ namespace Strata.Training;
 
 /// <summary>Turns what happens in a run into callbacks, history and progress.</summary>
 internal sealed class FitEvents(
-    ITrainedModel model, CallbackList callbacks, ProgressWriter progress, string[] names, int epochs,
-    int? stepsPerEpoch)
+    ITrainedModel model, CallbackList callbacks, ProgressWriter progress, string[] names, CallbackParams parameters,
+    TimeProvider time)
     : IRunEvents
 {
+    private readonly YieldEvery yieldEvery = parameters.YieldEvery;
     private readonly EpochMeter soFar = new(names.Length);
     private Logs epochLogs = [];
     private int trained;
+    private long yielded = time.GetTimestamp();
 
     /// <inheritdoc/>
-    public bool WantsEachStep => callbacks.WantsBatches;
+    public bool WantsEachStep => callbacks.WantsBatches || YieldsByStep;
 
     /// <inheritdoc/>
     public bool WantsWeights => callbacks.WantsWeights;
+
+    private bool YieldsByStep => callbacks.WantsYield && yieldEvery is { IsNever: false, IsEpoch: false };
 
     /// <inheritdoc/>
     public async ValueTask BeforeStep(StepInfo step)
@@ -25,7 +29,7 @@ internal sealed class FitEvents(
         if (step.Batch == 0)
         {
             epochLogs = [];
-            progress.BeginEpoch(step.Epoch, epochs, stepsPerEpoch);
+            progress.BeginEpoch(step.Epoch, parameters.epochs, parameters.steps);
             await callbacks.onEpochBegin(step.Epoch).ConfigureAwait(false);
         }
 
@@ -46,6 +50,8 @@ internal sealed class FitEvents(
         if (!step.EndsEpoch && !stops) return true;
         if (stops && epochLogs.Count == 0) epochLogs = new(names, soFar.Means());
         await callbacks.onEpochEnd(step.Epoch, epochLogs).ConfigureAwait(false);
+        if (yieldEvery.IsEpoch && callbacks.WantsYield)
+            await callbacks.onYield(step.Epoch, trained - 1, epochLogs).ConfigureAwait(false);
         progress.EndEpoch(trained, epochLogs);
         return !model.stopTraining;
     }
@@ -59,6 +65,8 @@ internal sealed class FitEvents(
         var numbers = new Logs { ["batch"] = step.Batch, ["size"] = step.Rows };
         foreach (var (name, value) in new Logs(names, logs.Span)) numbers[name] = value;
         await callbacks.onBatchEnd(step.Batch, numbers).ConfigureAwait(false);
+        if (!YieldsByStep || time.GetElapsedTime(yielded) < yieldEvery.Pause) return;
+        yielded = time.GetTimestamp();
         await callbacks.onYield(step.Epoch, step.Batch, numbers).ConfigureAwait(false);
     }
 }

@@ -57,7 +57,8 @@ public sealed class CallbackTests
     {
         Assert.False(new CallbackList([new History(), new EarlyStopping()]).WantsBatches);
         Assert.False(new CallbackList([new CustomCallback { EpochEnd = (_, _) => Task.CompletedTask }]).WantsBatches);
-        Assert.True(new CallbackList([new CustomCallback { Yield = (_, _, _) => Task.CompletedTask }]).WantsBatches);
+        var yields = new CallbackList([new CustomCallback { Yield = (_, _, _) => Task.CompletedTask }]);
+        Assert.Equal((false, true), (yields.WantsBatches, yields.WantsYield));
         Assert.True(new CallbackList([new BatchWatcher()]).WantsBatches);
         Assert.False(new CallbackList([new History(), new EarlyStopping()]).WantsWeights);
         Assert.True(new CallbackList([new EarlyStopping(restoreBestWeights: true)]).WantsWeights);
