@@ -11,6 +11,9 @@ namespace Strata.Coordinator.Tests.Actors;
 
 public sealed class CoordinatorActorTests : TestKit
 {
+    // A deadline for busy machines; what is expected comes long before.
+    private const string Patience = "akka.test.single-expect-default = 20s";
+
     private static readonly StartRun s_spec = new(
         21, "story", new("plan", 1, ""), new("initial", 1, ""), [], null, [100], [10], ["loss"], [], 1, 99, null);
 
@@ -20,6 +23,7 @@ public sealed class CoordinatorActorTests : TestKit
     private readonly IActorRef _coordinator;
 
     public CoordinatorActorTests()
+        : base(Patience)
     {
         _models = CreateTestProbe("models");
         _datasets = CreateTestProbe("datasets");

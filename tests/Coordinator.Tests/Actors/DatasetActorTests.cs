@@ -6,8 +6,11 @@ using Xunit;
 
 namespace Strata.Coordinator.Tests.Actors;
 
-public sealed class DatasetActorTests : TestKit
+public sealed class DatasetActorTests() : TestKit(Patience)
 {
+    // A deadline for busy machines; what is expected comes long before.
+    private const string Patience = "akka.test.single-expect-default = 20s";
+
     private static readonly StartRun s_spec = new(
         31, "story", new("plan", 1, ""), new("initial", 1, ""), [], null, [100], [10], ["loss"], [], 1, 99, null);
 

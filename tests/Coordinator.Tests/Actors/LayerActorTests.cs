@@ -7,8 +7,11 @@ using Xunit;
 
 namespace Strata.Coordinator.Tests.Actors;
 
-public sealed class LayerActorTests : TestKit
+public sealed class LayerActorTests() : TestKit(Patience)
 {
+    // A deadline for busy machines; what is expected comes long before.
+    private const string Patience = "akka.test.single-expect-default = 20s";
+
     [Fact]
     public void A_layer_knows_its_owners_and_proposes_another_one_to_its_run()
     {

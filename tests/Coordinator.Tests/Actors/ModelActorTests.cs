@@ -9,6 +9,9 @@ namespace Strata.Coordinator.Tests.Actors;
 
 public sealed class ModelActorTests : TestKit
 {
+    // A deadline for busy machines; what is expected comes long before.
+    private const string Patience = "akka.test.single-expect-default = 20s";
+
     private const long Run = 11;
     private static readonly StartRun s_spec = new(
         Run, "story", new("plan", 1, ""), new("initial", 1, ""), [], new(64, 32, 1, 0, 32, 0, null), [100], [10],
@@ -21,6 +24,7 @@ public sealed class ModelActorTests : TestKit
     private readonly TestProbe _worker;
 
     public ModelActorTests()
+        : base(Patience)
     {
         _datasets = CreateTestProbe("datasets");
         _layers = CreateTestProbe("layers");

@@ -13,6 +13,9 @@ namespace Strata.Worker.Tests.Actors;
 
 public sealed class WorkerActorTests : TestKit
 {
+    // A deadline for busy machines; what is expected comes long before.
+    private const string Patience = "akka.test.single-expect-default = 20s";
+
     private static readonly StartRun s_spec = new(
         41, "story", new("plan", 1, ""), new("initial", 1, ""), [], null, [100], [10], ["loss"], [], 1, 99, null);
 
@@ -24,6 +27,7 @@ public sealed class WorkerActorTests : TestKit
     private readonly IActorRef _worker;
 
     public WorkerActorTests()
+        : base(Patience)
     {
         _coordinator = CreateTestProbe("coordinator");
         var runs = new RunFactory(_node, new CpuBackend(), TimeProvider.System);
