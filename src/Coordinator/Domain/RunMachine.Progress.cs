@@ -143,6 +143,12 @@ internal sealed partial class RunMachine
             _fence = null;
             Strand(now);
         }
+        else if (fence.Newest < _history.Recorded)
+        {
+            // Who had the newest state is gone as well: the others make it again.
+            Phase = RunPhase.Fencing;
+            EndFenceIfComplete(now);
+        }
         else if (_history.Recorded < fence.Newest)
         {
             // A state is kept only with all logs before it: a newcomer that starts from it brings none.

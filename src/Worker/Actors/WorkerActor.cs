@@ -70,7 +70,7 @@ internal sealed class WorkerActor : ReceiveActor, IWithTimers
         models[seed.Run] = Sender;
         if (node.Find(seed.Run) is not { } run)
         {
-            run = runs.Start(seed.Spec);
+            run = runs.Make(seed.Spec);
             var (self, number) = (Self, seed.Run);
             run.Failed += error =>
             {
@@ -80,6 +80,7 @@ internal sealed class WorkerActor : ReceiveActor, IWithTimers
                 self.Tell(new Ended(number));
             };
             node.Add(run);
+            run.Start();
         }
 
         run.On(seed);

@@ -26,7 +26,7 @@ internal sealed class RunCompute : IWorkerPort, IDisposable
     private RunWorkspace? workspace;
     private volatile bool stopped;
 
-    /// <summary>Takes part in a run; the thread starts at once.</summary>
+    /// <summary>Takes part in a run; the thread begins with <see cref="Start"/>.</summary>
     /// <param name="worker">This worker's id.</param>
     /// <param name="spec">The run.</param>
     /// <param name="links">The world.</param>
@@ -39,7 +39,6 @@ internal sealed class RunCompute : IWorkerPort, IDisposable
         machine = new(worker, spec, this);
         exchange = new(gate, machine, () => machine.Tick(Now));
         thread = new(Loop) { IsBackground = true, Name = $"strata-run-{spec.Run}" };
-        thread.Start();
     }
 
     /// <summary>Something that nobody foresaw ended the thread: the exception that did.</summary>
@@ -49,6 +48,9 @@ internal sealed class RunCompute : IWorkerPort, IDisposable
     internal StartRun Spec => machine.Spec;
 
     private TimeSpan Now => time.GetElapsedTime(started);
+
+    /// <summary>Begins, once those who want to hear of a failure do.</summary>
+    internal void Start() => thread.Start();
 
     /// <summary>Takes a message of the coordinator or of another worker.</summary>
     internal void On(IRunMessage message)

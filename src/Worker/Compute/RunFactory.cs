@@ -12,8 +12,8 @@ namespace Strata.Worker.Compute;
 /// <param name="time">The clock.</param>
 internal sealed class RunFactory(WorkerNode node, Backend backend, TimeProvider time)
 {
-    /// <summary>Takes part in a run from now on.</summary>
-    internal RunCompute Start(StartRun spec) => new(node.Id, spec, node, () => Prepare(spec), time);
+    /// <summary>Makes this worker's part in a run; it is to be started.</summary>
+    internal RunCompute Make(StartRun spec) => new(node.Id, spec, node, () => Prepare(spec), time);
 
     private RunWorkspace Prepare(StartRun spec)
     {

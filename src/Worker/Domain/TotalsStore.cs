@@ -1,4 +1,5 @@
 using Strata.Training;
+using Strata.Wire.Messages;
 
 namespace Strata.Worker.Domain;
 
@@ -76,6 +77,15 @@ internal sealed class TotalsStore(RunShape shape)
         if (_newcomers.Remove(newcomer))
         {
             LetGo();
+        }
+    }
+
+    /// <summary>All workers of a view have come to where the others are.</summary>
+    public void Forget(ViewMember[] members)
+    {
+        foreach (ViewMember member in members)
+        {
+            Forget(member.Worker);
         }
     }
 

@@ -199,9 +199,10 @@ internal sealed class WorkerRun
         {
             _store.Shown(Applied);
         }
-        foreach (ViewMember member in _seat!.View.Members)
+        _store.Forget(_seat!.View.Members);
+        if (_next > UntilStep || _steps.IsPastEnd(_next))
         {
-            _store.Forget(member.Worker);
+            _reporter.Hurry();
         }
     }
 

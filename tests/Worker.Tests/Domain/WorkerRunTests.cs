@@ -153,6 +153,19 @@ public sealed class WorkerRunTests
     }
 
     [Fact]
+    public void A_worker_that_comes_to_the_gate_says_so_at_once()
+    {
+        WorkerStory story = new WorkerStory().Seeded().Fenced(1).Views(1, 0, ["a"]);
+        for (long step = 0; step < 9; step++)
+        {
+            story.RunsAlone(step);
+        }
+        story.Machine.Tick(WorkerStory.At(100));
+        story.RunsAlone(9).Machine.Tick(WorkerStory.At(101));
+        Assert.Equal(9, Assert.IsType<Progress>(story.Port.ToCoordinators[^1]).Applied);
+    }
+
+    [Fact]
     public void A_late_dismissal_does_not_end_a_newer_part()
     {
         WorkerStory story = new WorkerStory().Seeded().Fenced(2).Views(2, 0, ["a"]);
