@@ -80,6 +80,39 @@ public sealed class FacadeProgramTests
     }
 
     [Fact]
+    public async Task Losses_and_metrics_are_names_functions_lists_and_maps()
+    {
+        var x = tf.randomNormal([8, 2], seed: 1);
+        var y = tf.randomUniform([8, 1], seed: 2);
+        LossIdentifier[] losses =
+        [
+            "mse", tf.losses.huberLoss, tf.losses.meanSquaredError, tf.losses.logLoss, tf.losses.sigmoidCrossEntropy,
+            tf.metrics.meanAbsoluteError, (Func<Tensor, Tensor, Tensor>)((t, p) => p.sub(t).abs().mean()),
+        ];
+        foreach (var loss in losses)
+        {
+            var model = tf.sequential().add(tf.layers.dense(units: 1, activation: "sigmoid", inputShape: [2]));
+            model.compile(optimizer: "adagrad", loss: loss, metrics: [tf.metrics.mse, "mae"]);
+            var history = await model.fit(x, y, epochs: 5, verbose: 0);
+            Assert.True(history.history["loss"][^1] < history.history["loss"][0]);
+            Assert.Equal(["loss", "mae", "meanSquaredError"], history.history.Keys.Order());
+        }
+
+        var input = tf.input(shape: [2]);
+        var both = tf.model(input, [
+            tf.layers.dense(units: 1, name: "a").apply(input), tf.layers.dense(units: 1, name: "b").apply(input)]);
+        both.compile(optimizer: tf.train.adamax(), loss: ["mse", tf.losses.absoluteDifference], metrics: ["acc"]);
+        Assert.Equal(["loss", "a_loss", "b_loss", "a_acc", "b_acc"], both.metricsNames);
+        both.compile(
+            optimizer: "rmsprop", loss: new Dictionary<string, string> { ["b"] = "mae", ["a"] = "mse" },
+            metrics: new Dictionary<string, MetricIdentifier> { ["b"] = ["mse", "acc"] });
+        Assert.Equal(["loss", "a_loss", "b_loss", "b_mse", "b_acc"], both.metricsNames);
+        Tensor[] targets = [y, y];
+        var last = await both.fit(x, targets, verbose: 0);
+        Assert.Equal(last.history["loss"][0], last.history["a_loss"][0] + last.history["b_loss"][0], 1e-5);
+    }
+
+    [Fact]
     public async Task Callbacks_are_plain_or_async_and_stop_training()
     {
         var model = Small();

@@ -20,6 +20,8 @@ internal sealed class ModelGolden(JsonNode record)
         if (shuffled && (bool?)record["fullBatch"] != true && (bool?)record["identicalRows"] != true)
             return "an order of its own";
         if (text.Contains("$opaque") || text.Contains("$typedArray")) return "an argument that was not recorded";
+        if (record["datasets"] is not null && record["args"]?["validationData"] is JsonArray)
+            return "a dataset validated with tensors";
         if (record["statesBefore"] is not null) return "states";
         try
         {
@@ -49,12 +51,20 @@ internal sealed class ModelGolden(JsonNode record)
 
         if (method == "predict")
             return Outputs(model).SelectMany((got, i) => Compare($"output {i}", Single(record["returned"]!, i), got));
-        if (method == "fit") return await FitAsync(model);
+        var names = Names(model);
+        if (method == "fit") return [.. names, .. await FitAsync(model)];
+        if (method == "fitDataset") return [.. names, .. await FitDatasetAsync(model)];
+        if (method == "evaluateDataset")
+        {
+            var results = await model.evaluateDataset<Tensor[]>(Data("dataset"), (int?)record["args"]!["batches"]);
+            return [.. names, .. Numbers("returned", Returned(), [.. results.Select(t => (double)t.item())])];
+        }
+
         var (x, y) = (Group(record["x"]!), Group(record["y"]!));
         double[] numbers = method == "evaluate"
             ? [.. model.evaluate<Tensor[]>(x, y, BatchSize).Select(t => (double)t.item())]
             : await model.trainOnBatch<double[]>(x, y);
-        return [.. Numbers("returned", Returned(), numbers), .. After(model)];
+        return [.. names, .. Numbers("returned", Returned(), numbers), .. After(model)];
     }
 
     private int BatchSize => (int?)record["args"]?["batchSize"] ?? 32;
@@ -73,6 +83,49 @@ internal sealed class ModelGolden(JsonNode record)
         var history = await model.fit(
             Group(record["x"]!), Group(record["y"]!), BatchSize, (int?)args["epochs"] ?? 1, 0, callbacks,
             (double?)args["validationSplit"] ?? 0, validation, shuffle: false, (int?)args["initialEpoch"] ?? 0);
+        return Compared(model, history);
+    }
+
+    private async Task<IEnumerable<string>> FitDatasetAsync(LayersModel model)
+    {
+        var args = record["args"]!;
+        bool validates = args["validationData"] is not null;
+        var history = await model.fitDataset(
+            Data("dataset"), (int)args["epochs"]!, (int?)args["batchesPerEpoch"], 0,
+            validationData: validates ? Data("validationData") : null,
+            validationBatches: (int?)args["validationBatches"]);
+        return Compared(model, history);
+    }
+
+    private IEnumerable<string> Names(LayersModel model)
+    {
+        string[] expected = [.. Compile!["metricsNames"]!.AsArray().Select(n => (string)n!)];
+        return expected.SequenceEqual(model.metricsNames) ? []
+            : [$"names {string.Join(",", expected)}, received {string.Join(",", model.metricsNames)}"];
+    }
+
+    // Each pass gives what one of the recorded iterators gave.
+    private Dataset<Dictionary<string, object>> Data(string name)
+    {
+        var passes = record["datasets"]![name]!.AsArray().Where(pass => pass!.AsArray().Count > 0).ToArray();
+        int next = 0;
+        return tf.data.generator(() => passes[Math.Min(next++, passes.Length - 1)]!.AsArray()
+            .Where(item => item!["value"] is not null).Select(item => Element(item!["value"]!)));
+    }
+
+    private static Dictionary<string, object> Element(JsonNode value) => value is JsonArray pair
+        ? new() { ["xs"] = Leaf(pair[0]!), ["ys"] = Leaf(pair[1]!) }
+        : new() { ["xs"] = Leaf(value["xs"]!), ["ys"] = Leaf(value["ys"]!) };
+
+    private static object Leaf(JsonNode node) => node switch
+    {
+        JsonArray list => list.Select(n => Tensor(n!)).ToArray(),
+        JsonObject map when map["dtype"] is not JsonValue => map.ToDictionary(p => p.Key, p => Tensor(p.Value!)),
+        _ => Tensor(node),
+    };
+
+    private IEnumerable<string> Compared(LayersModel model, History history)
+    {
         var expected = record["history"]!.AsObject();
         string[] keys = [.. expected.Select(p => p.Key)], found = [.. history.history.Keys];
         var wrong = keys.Order().SequenceEqual(found.Order()) ? []

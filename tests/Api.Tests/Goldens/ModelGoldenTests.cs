@@ -18,6 +18,8 @@ public sealed class ModelGoldenTests(ITestOutputHelper output)
     [InlineData("trainOnBatch")]
     [InlineData("evaluate")]
     [InlineData("predict")]
+    [InlineData("fitDataset")]
+    [InlineData("evaluateDataset")]
     public async Task Recorded_models_give_the_recorded_numbers(string method)
     {
         Skip.If(Folder is null, "STRATA_GOLDENS names no folder.");
