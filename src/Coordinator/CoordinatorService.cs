@@ -25,7 +25,8 @@ public static class CoordinatorService
     public static ServiceBuilder Compose(ServiceSettings settings) =>
         new ServiceBuilder(settings, WireSerialization.Config)
             .Owns(provider => new CoordinatorNode(
-                Link(settings), ForWorkers(settings), ForClients(settings), settings.Storage.MaxBlobBytes, TimeProvider.System))
+                Link(settings), ForWorkers(settings), ForClients(settings), settings.Storage.MaxBlobBytes,
+                TimeProvider.System))
             .WithActors((akka, provider) => akka
                 .WithShardRegion<DatasetKey>(
                     "datasets",

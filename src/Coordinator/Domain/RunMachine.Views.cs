@@ -194,9 +194,11 @@ internal sealed partial class RunMachine
         _port.Journal(new ViewMade(Spec.Run, Generation, view.FromStep, members));
         (_fence, _board, _lastMembers, Phase) = (null, new MemberBoard(view, now), members, RunPhase.Running);
         _port.Note($"View {Generation} from step {view.FromStep}: {string.Join(", ", members.Select(m => m.Worker))}.");
-        if (Spec.Schedule is { } schedule && LeafTree.LeafCount(schedule.BatchSize) is var leaves && leaves < members.Length)
+        if (Spec.Schedule is { } schedule && LeafTree.LeafCount(schedule.BatchSize) is var leaves
+            && leaves < members.Length)
         {
-            _port.Note($"View {Generation}: {members.Length - leaves} workers idle, since a batch has {leaves} leaves.");
+            _port.Note(
+                $"View {Generation}: {members.Length - leaves} workers idle, since a batch has {leaves} leaves.");
         }
         _strandedSince = null;
         _port.ViewMade(view);
