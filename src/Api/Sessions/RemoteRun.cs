@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Strata.Backends;
@@ -16,6 +17,8 @@ internal abstract class RemoteRun
     private readonly BlobClient blobs;
     private readonly ChannelReader<IWireMessage> messages;
     private StepLog? held;
+    private ExceptionDispatchInfo? failure;
+    private Action<string> stopSoon = _ => { };
     private bool stopping;
 
     private protected RemoteRun(ClientLink link, RunRequest request)
@@ -39,11 +42,22 @@ internal abstract class RemoteRun
     /// <summary>Runs to the end; afterwards the variables hold the last applied step's values.</summary>
     internal async Task RunAsync(int workers, TimeSpan stopWithin, CancellationToken cancellationToken)
     {
+        using var deadline = new CancellationTokenSource();
+        stopSoon = reason =>
+        {
+            deadline.CancelAfter(stopWithin);
+            Stop(reason);
+        };
         try
         {
             Link.Send(Describe(workers));
-            await BeginAsync(cancellationToken).ConfigureAwait(false);
-            await ListenAsync(stopWithin, cancellationToken).ConfigureAwait(false);
+            await OursAsync(() => BeginAsync(cancellationToken)).ConfigureAwait(false);
+            await ListenAsync(deadline.Token, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            throw new TimeoutException(
+                $"Run '{Request.Name}' did not end within {stopWithin.TotalSeconds} s of being stopped.");
         }
         finally
         {
@@ -53,6 +67,7 @@ internal abstract class RemoteRun
             blobs.Dispose();
         }
 
+        failure?.Throw();
         cancellationToken.ThrowIfCancellationRequested();
     }
 
@@ -130,29 +145,33 @@ internal abstract class RemoteRun
         }
     }
 
-    private async Task ListenAsync(TimeSpan stopWithin, CancellationToken cancellationToken)
+    private async Task ListenAsync(CancellationToken deadline, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource();
-        using var cancelling = cancellationToken.Register(() =>
-        {
-            deadline.CancelAfter(stopWithin);
-            Stop("the client cancelled it");
-        });
+        using var cancelling = cancellationToken.Register(() => stopSoon("the client cancelled it"));
         try
         {
-            while (!await TakeAsync(await messages.ReadAsync(deadline.Token).ConfigureAwait(false))
+            while (!await TakeAsync(await messages.ReadAsync(deadline).ConfigureAwait(false))
                 .ConfigureAwait(false))
             {
             }
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
-        {
-            throw new TimeoutException(
-                $"Run '{Request.Name}' did not end within {stopWithin.TotalSeconds} s of being cancelled.");
-        }
         catch (ChannelClosedException error) when (error.InnerException is { } cause)
         {
             throw new InvalidOperationException($"Run '{Request.Name}': {cause.Message}", cause);
+        }
+    }
+
+    // What the user's callbacks throw ends the run like any stop, so that the last step's weights come home.
+    private async Task OursAsync(Func<Task> action)
+    {
+        try
+        {
+            await action().ConfigureAwait(false);
+        }
+        catch (Exception error) when (failure is null && error is not IOException)
+        {
+            failure = ExceptionDispatchInfo.Capture(error);
+            stopSoon($"a callback threw: {error.Message}");
         }
     }
 
@@ -161,7 +180,12 @@ internal abstract class RemoteRun
         switch (message)
         {
             case StepsApplied applied:
-                foreach (var log in applied.Steps) await TellAsync(log).ConfigureAwait(false);
+                foreach (var log in applied.Steps)
+                {
+                    FetchOutputs(log.Step);
+                    await TellAsync(log).ConfigureAwait(false);
+                }
+
                 return false;
             case GateReached { State: { } state }:
                 Load(state);
@@ -196,12 +220,34 @@ internal abstract class RemoteRun
     {
         if (held is not { } log) return;
         held = null;
-        if (stopping) return;
-        var info = InfoOf(log.Step);
+        if (!stopping) await OursAsync(() => TellAsync(InfoOf(log.Step), log)).ConfigureAwait(false);
+    }
+
+    private async Task TellAsync(StepInfo info, StepLog log)
+    {
         bool goesOn = await Events.AfterStep(info, log.Batch, log.Phase?.Values).ConfigureAwait(false);
         if (IsLast(info)) return;
         if (goesOn) await GoOnAsync(info).ConfigureAwait(false);
         else Stop("a callback stopped it");
+    }
+
+    // A step is applied when all workers have given their parts, and they put their rows before.
+    private void FetchOutputs(long step)
+    {
+        if (Request.Outputs is not { } sink || stopping) return;
+        var info = InfoOf(step);
+        var plan = Request.Program.PlanOf(info.Kind);
+        for (int leaf = 0; leaf < LeafTree.LeafCount(info.Rows); leaf++)
+        {
+            var rows = LeafTree.RowsOf(new(leaf, leaf + 1), info.Rows);
+            var bytes = blobs.Get(Id, RunBlobs.Output(step, leaf)).Bytes.Span;
+            for (int i = Request.Program.LogNames.Length; i < plan.Outputs.Count; i++)
+            {
+                int length = checked((int)plan.Nodes[plan.Outputs[i]].Spec.Bytes(rows.Count));
+                sink.Take(i - Request.Program.LogNames.Length, (int)info.FirstRow + rows.First, bytes[..length]);
+                bytes = bytes[length..];
+            }
+        }
     }
 
     private void Load(BlobReference state)

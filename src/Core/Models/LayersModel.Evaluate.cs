@@ -59,6 +59,7 @@ public abstract partial class LayersModel
     {
         Positive(batchSize, nameof(batchSize));
         var batch = ModelData.Batch(this, x, y);
+        ModelData.RefuseNaN(this, batch[inputNames.Length..]);
         var schedule = new StepSchedule(0, batchSize, 1, batch[0].Dims[0], batchSize);
         return Measure(
             new RunData.Whole(schedule, [], batch, null), ModelData.Specs(batch), cluster, cancellationToken);

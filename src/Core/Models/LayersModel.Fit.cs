@@ -44,6 +44,7 @@ public abstract partial class LayersModel : ITrainedModel
         var train = ModelData.Batch(this, x, y);
         ModelData.RefuseNaN(this, train[inputNames.Length..]);
         Tensor[] validate = validationData is { } given ? ModelData.Batch(this, given.X, given.Y) : [];
+        ModelData.RefuseNaN(this, validate.Length == 0 ? [] : validate[inputNames.Length..]);
         if (validate.Length == 0 && validationSplit != 0) (train, validate) = Split(train, validationSplit);
         int rows = train[0].Dims[0], validationRows = validate.Length == 0 ? 0 : validate[0].Dims[0];
         var schedule = new StepSchedule(
@@ -173,7 +174,7 @@ public abstract partial class LayersModel : ITrainedModel
     }
 
     private static (RunProgram, Variable[], LayerGradient[]) TraceForCluster(
-        CompiledStep step, bool trains, bool validates)
+        IModelStep step, bool trains, bool validates)
     {
         try
         {
@@ -181,7 +182,7 @@ public abstract partial class LayersModel : ITrainedModel
         }
         catch (NotTraceableException error)
         {
-            throw new InvalidOperationException($"A cluster cannot train this model: {error.Message}", error);
+            throw new InvalidOperationException($"A cluster cannot run this model: {error.Message}", error);
         }
     }
 

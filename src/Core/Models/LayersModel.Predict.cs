@@ -27,6 +27,31 @@ public abstract partial class LayersModel
         return PredictionAs<T>(Predict(inputs, batchSize));
     }
 
+    /// <summary>The outputs for inputs, computed on a cluster, to the same bits.</summary>
+    /// <inheritdoc cref="predict{T}(TensorGroup, ClusterSession, int, CancellationToken)"/>
+    public Task<Tensor> predict(
+        TensorGroup x, ClusterSession cluster, int batchSize = 32, CancellationToken cancellationToken = default) =>
+        predict<Tensor>(x, cluster, batchSize, cancellationToken);
+
+    /// <summary>The outputs for inputs, computed on a cluster, to the same bits.</summary>
+    /// <param name="x">Inputs: a tensor, a list, or a map by input name; a row per sample.</param>
+    /// <param name="cluster">Where to compute.</param>
+    /// <param name="batchSize">Samples that are computed at a time.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <typeparam name="T">Tensor[], or Tensor if there is one output.</typeparam>
+    /// <exception cref="InvalidOperationException">There are several outputs and one is asked for, or the model cannot
+    /// run on a cluster.</exception>
+    public async Task<T> predict<T>(
+        TensorGroup x, ClusterSession cluster, int batchSize = 32, CancellationToken cancellationToken = default)
+    {
+        Positive(batchSize, nameof(batchSize));
+        ArgumentNullException.ThrowIfNull(cluster);
+        var inputs = ModelData.Inputs(this, x);
+        return PredictionAs<T>(inputs[0].Dims[0] == 0
+            ? Run(inputs, false)
+            : await PredictOn(cluster, inputs, batchSize, cancellationToken).ConfigureAwait(false));
+    }
+
     /// <summary>The outputs for one batch.</summary>
     public Tensor predictOnBatch(TensorGroup x)
     {
@@ -42,10 +67,7 @@ public abstract partial class LayersModel
         var schedule = new StepSchedule(0, batchSize, 1, rows, batchSize);
         var feed = new TensorFeed(schedule, [], Views(inputs), null);
         var plan = predictor!.Program.Validate!;
-        var results = plan.Outputs.Select(node => Engine.Allocate(plan.Nodes[node].Spec with
-        {
-            Dims = plan.Nodes[node].Spec.Dims.Resolve(rows),
-        })).ToArray();
+        var results = Results(plan, 0, rows);
         for (long s = 0; s < schedule.Steps; s++)
         {
             var step = feed.Seek(s);
@@ -57,7 +79,31 @@ public abstract partial class LayersModel
         return results;
     }
 
-    private static void Place(PlanRunner runner, int output, Tensors.ConcreteTensor result, in StepInfo step)
+    private async Task<Tensor[]> PredictOn(
+        ClusterSession cluster, Tensor[] inputs, int batchSize, CancellationToken cancellationToken)
+    {
+        var step = new PredictStep(this, ModelData.Specs(inputs), exchanges: true);
+        var (program, variables, layers) = TraceForCluster(step, false, true);
+        int rows = inputs[0].Dims[0];
+        var results = Results(program.Validate!, program.LogNames.Length, rows);
+        var data = new RunData.Whole(new(0, batchSize, 1, rows, batchSize), [], inputs, null);
+        await cluster.RunAsync(
+            new(
+                $"{name} (prediction)", program, variables, layers, Engine.Seed, data, new QuietEvents(),
+                new PredictedRows(results)),
+            cancellationToken).ConfigureAwait(false);
+        return results;
+    }
+
+    private static ConcreteTensor[] Results(Plan plan, int logs, int rows) =>
+    [
+        .. plan.Outputs.Skip(logs).Select(node => Engine.Allocate(plan.Nodes[node].Spec with
+        {
+            Dims = plan.Nodes[node].Spec.Dims.Resolve(rows),
+        })),
+    ];
+
+    private static void Place(PlanRunner runner, int output, ConcreteTensor result, in StepInfo step)
     {
         var rows = runner.ExecutorFor(StepKind.Validate, step.Rows).OutputView(output);
         int size = checked((int)rows.Size), perRow = size / step.Rows;

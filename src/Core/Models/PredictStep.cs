@@ -3,11 +3,14 @@ using Strata.Training;
 
 namespace Strata.Models;
 
-/// <summary>A model's outputs as a step without logs.</summary>
-internal sealed class PredictStep(LayersModel model, TensorSpec[] batch) : IModelStep
+/// <summary>
+/// A model's outputs as a step: without logs, or with the outputs' mean as one, since workers commit a step by what
+/// they exchange.
+/// </summary>
+internal sealed class PredictStep(LayersModel model, TensorSpec[] batch, bool exchanges = false) : IModelStep
 {
     /// <inheritdoc/>
-    public string[] LogNames => [];
+    public string[] LogNames { get; } = exchanges ? ["mean"] : [];
 
     /// <inheritdoc/>
     public TensorSpec[] BatchSpecs => batch;
@@ -20,5 +23,11 @@ internal sealed class PredictStep(LayersModel model, TensorSpec[] batch) : IMode
         throw new InvalidOperationException("A prediction has no training steps.");
 
     /// <inheritdoc/>
-    public Tensor[] Validate(Tensor[] inputs) => model.Run(inputs, false);
+    public Tensor[] Validate(Tensor[] inputs)
+    {
+        var outputs = model.Run(inputs, false);
+        return exchanges
+            ? [outputs.Select(output => output.toFloat().mean()).Aggregate((sum, mean) => sum.add(mean)), .. outputs]
+            : outputs;
+    }
 }

@@ -10,6 +10,7 @@ namespace Strata.Training;
 /// <param name="Seed">The key of random draws.</param>
 /// <param name="Data">Where the rows come from.</param>
 /// <param name="Events">Who is told what happens.</param>
+/// <param name="Outputs">Who takes the rows that validation steps give; null if nobody does.</param>
 public sealed record RunRequest(
     string Name, RunProgram Program, IReadOnlyList<Variable> Variables, IReadOnlyList<LayerGradient> Layers,
-    ulong Seed, RunData Data, IRunEvents Events);
+    ulong Seed, RunData Data, IRunEvents Events, IRowOutputs? Outputs = null);

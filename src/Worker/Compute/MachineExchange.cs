@@ -11,16 +11,23 @@ namespace Strata.Worker.Compute;
 internal sealed class MachineExchange(object gate, WorkerRun machine, Action tick) : IExchange
 {
     private static readonly TimeSpan Pulse = TimeSpan.FromMilliseconds(20);
+    private Action beforeLast = () => { };
     private long attempt;
     private int levels;
     private bool held;
 
     /// <summary>Prepares for an attempt at a step.</summary>
-    internal void Begin(long number, int exchangeLevels) => (attempt, levels) = (number, exchangeLevels);
+    /// <param name="number">The attempt.</param>
+    /// <param name="exchangeLevels">How many levels the step has.</param>
+    /// <param name="ready">What must be done before this worker's part of the last level is given away: then the step
+    /// may be committed.</param>
+    internal void Begin(long number, int exchangeLevels, Action ready) =>
+        (attempt, levels, beforeLast) = (number, exchangeLevels, ready);
 
     /// <inheritdoc/>
     public void Reduce(int level, int nodeCount, ReadOnlyMemory<float> nodes, Memory<float> totals)
     {
+        if (level == levels - 1) beforeLast();
         Monitor.Enter(gate);
         bool keeps = false;
         try

@@ -209,10 +209,19 @@ internal sealed class RunCompute : IWorkerPort, IDisposable
             }
 
             space.Feed.Seek(generation, decision.Info);
-            exchange.Begin(machine.Begin(decision.Info), space.Program.PlanOf(decision.Info.Kind).Sums.Count);
+            exchange.Begin(
+                machine.Begin(decision.Info), space.Program.PlanOf(decision.Info.Kind).Sums.Count,
+                () => PutOutputs(space, decision));
         }
 
         Run(space, decision);
+    }
+
+    // Whoever computes a leaf puts the same bytes: putting them again is harmless.
+    private void PutOutputs(RunWorkspace space, WorkerDecision decision)
+    {
+        foreach (var (leaf, bytes) in space.RowOutputs(decision.Info, decision.Leaves))
+            links.Put(Spec.Run, RunBlobs.Output(decision.Info.Step, leaf), bytes);
     }
 
     private void Run(RunWorkspace space, WorkerDecision decision)

@@ -60,8 +60,35 @@ internal sealed class RunWorkspace : IDisposable
     /// <exception cref="FormatException">It is not a state of this run.</exception>
     internal void Load(ReadOnlySpan<byte> state) => RunState.Load(variables, meter, state);
 
-    /// <summary>Rows of the last validation step's outputs that have a row per sample.</summary>
-    internal PlanExecutor ExecutorOf(StepKind kind) => runner.ExecutorFor(kind, 1);
+    /// <summary>
+    /// For each leaf of the step that is computed its rows of the outputs that have a row per sample, one output behind
+    /// the other; nothing if the step has no such output.
+    /// </summary>
+    internal IEnumerable<(int Leaf, byte[] Bytes)> RowOutputs(StepInfo step, LeafRange leaves)
+    {
+        int logs = Program.LogNames.Length, count = Program.PlanOf(step.Kind).Outputs.Count - logs;
+        if (count == 0 || leaves.IsEmpty) yield break;
+        var executor = runner.ExecutorFor(step.Kind, 1);
+        int rows = LeafTree.RowsOf(leaves, step.Rows).Count;
+        byte[][] outputs = new byte[count][];
+        for (int i = 0; i < count; i++)
+        {
+            var spec = executor.Plan.Nodes[executor.Plan.Outputs[logs + i]].Spec;
+            outputs[i] = new byte[spec.Bytes(rows)];
+            executor.ReadOutput(logs + i, outputs[i]);
+        }
+
+        int first = LeafTree.RowsOf(leaves, step.Rows).First;
+        for (int leaf = leaves.First; leaf < leaves.End; leaf++)
+        {
+            var own = LeafTree.RowsOf(new(leaf, leaf + 1), step.Rows);
+            yield return (leaf, [.. outputs.SelectMany(all =>
+            {
+                int perRow = all.Length / rows;
+                return all.AsMemory((own.First - first) * perRow, own.Count * perRow).ToArray();
+            })]);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
