@@ -27,7 +27,7 @@ public sealed class PlanExecutor : IDisposable
 
     internal PlanExecutor(Plan plan, Backend backend, int maxRows)
     {
-        Plan = plan;
+        Plan = plan = ElementwiseFusion.Of(plan);
         MaxRows = maxRows;
         this.backend = backend;
         execution = new(backend);
@@ -41,7 +41,7 @@ public sealed class PlanExecutor : IDisposable
         indices = backend.Allocate(maxRows * 4L);
     }
 
-    /// <summary>What it runs.</summary>
+    /// <summary>What it runs: the plan that was prepared, with chains of elementwise ops made one.</summary>
     public Plan Plan { get; }
 
     /// <summary>The largest number of rows of a run.</summary>

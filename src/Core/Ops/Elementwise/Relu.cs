@@ -7,5 +7,5 @@ public readonly record struct Relu : IUnary
 {
     Opcode IUnary.Code => Opcode.Relu;
 
-    Tensor? IUnary.Slope(Tensor dy, Tensor x, Tensor y) => dy.mul(x.step());
+    Tensor? IUnary.Slope(Tensor dy, Tensor x, Tensor y) => dy.mul(y.step());
 }

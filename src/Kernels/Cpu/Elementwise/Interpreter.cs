@@ -17,19 +17,31 @@ internal static unsafe class Interpreter
         for (int i = 0; i < inputs.Length; i++) operands[i] = new(inputs[i], output.Dims);
         long size = output.Size;
         byte* target = output.Bytes();
-        bool narrow = output.DType == DType.@bool;
+        bool keeps = KeepsInputs(program), narrow = output.DType == DType.@bool;
         byte** registers = stackalloc byte*[ElementwiseProgram.MaxRegisters];
         for (long start = 0; start < size; start += Block)
         {
             int n = (int)Math.Min(Block, size - start);
             bool whole = n % Lanes == 0;
             for (int i = 0; i < inputs.Length; i++)
+            {
+                if (start > 0 && keeps && operands[i].IsScalar) continue;
                 registers[i] = operands[i].Load(start, n, whole, scratch + (4L * Block * i));
+            }
+
             byte* direct = whole && !narrow ? target + (4 * start) : null;
             byte* result = RunBlock(program, registers, scratch, (n + Lanes - 1) / Lanes * Lanes, direct);
             if (narrow) Narrow((int*)result, target + start, n);
             else if (result != direct) System.Buffer.MemoryCopy(result, target + (4 * start), 4L * n, 4L * n);
         }
+    }
+
+    // Whether a register that holds an input is never written, so that a scalar stays there for all blocks.
+    private static bool KeepsInputs(ElementwiseProgram program)
+    {
+        foreach (ref readonly var step in program.Code)
+            if (step.Target < program.Inputs) return false;
+        return true;
     }
 
     private static byte* RunBlock(ElementwiseProgram program, byte** registers, byte* scratch, int n, byte* direct)

@@ -30,6 +30,9 @@ internal unsafe struct Operand
         }
     }
 
+    /// <summary>Whether all elements are the same one.</summary>
+    internal readonly bool IsScalar => rank == 0 || (rank == 1 && strides[0] == 0);
+
     /// <summary>
     /// The elements from start on, in place where they lie there as they are needed, else in the given memory.
     /// </summary>
@@ -41,7 +44,7 @@ internal unsafe struct Operand
             if (inPlace) return address + (4 * start);
             System.Buffer.MemoryCopy(address + (4 * start), memory, 4L * n, 4L * n);
         }
-        else if (rank == 0 || (rank == 1 && strides[0] == 0))
+        else if (IsScalar)
         {
             new Span<int>(memory, n).Fill(isTruth ? *address : *(int*)address);
         }

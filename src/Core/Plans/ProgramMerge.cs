@@ -1,0 +1,82 @@
+using Strata.Backends;
+
+namespace Strata.Plans;
+
+/// <summary>Puts one elementwise program into another, in the place of one of its inputs.</summary>
+internal static class ProgramMerge
+{
+    private const int MaxInputs = 12;
+
+    /// <summary>A program over input nodes.</summary>
+    internal readonly record struct Part(ElementwiseProgram Program, int[] Inputs);
+
+    /// <summary>The outer program with the inner one in place of the input node; null if it would be too large.</summary>
+    internal static Part? Of(Part outer, int node, Part inner)
+    {
+        int[] inputs = [.. outer.Inputs.Where(i => i != node).Concat(inner.Inputs).Distinct()];
+        if (inputs.Length > MaxInputs) return null;
+        var code = new List<Instruction>();
+        int[] own = Registers(inner, inputs, -1, -1);
+        int next = Append(inner.Program, own, inputs.Length, code);
+        int[] others = Registers(outer, inputs, node, own[inner.Program.Result]);
+        next = Append(outer.Program, others, next, code);
+        if (next > byte.MaxValue) return null;
+        var packed = Pack(code, inputs.Length);
+        return packed is null ? null : new(new ElementwiseProgram(inputs.Length, packed), inputs);
+    }
+
+    private static int[] Registers(Part part, int[] inputs, int replaced, int by)
+    {
+        int[] registers = new int[ElementwiseProgram.MaxRegisters];
+        for (int i = 0; i < part.Inputs.Length; i++)
+            registers[i] = part.Inputs[i] == replaced ? by : Array.IndexOf(inputs, part.Inputs[i]);
+        return registers;
+    }
+
+    // Each value gets a register of its own.
+    private static int Append(ElementwiseProgram program, int[] registers, int next, List<Instruction> code)
+    {
+        foreach (var step in program.Code)
+        {
+            code.Add(step with
+            {
+                Target = (byte)next,
+                A = (byte)registers[step.A],
+                B = (byte)registers[step.B],
+                C = (byte)registers[step.C],
+            });
+            registers[step.Target] = next++;
+        }
+
+        return next;
+    }
+
+    // Registers are taken again once what they hold is not read any more; null if there are not enough.
+    private static Instruction[]? Pack(List<Instruction> code, int inputs)
+    {
+        int[] lastRead = new int[byte.MaxValue + 1], places = new int[byte.MaxValue + 1];
+        for (int i = 0; i < code.Count; i++)
+            lastRead[code[i].A] = lastRead[code[i].B] = lastRead[code[i].C] = i;
+        for (int i = 0; i < inputs; i++) places[i] = i;
+        var free = new SortedSet<int>(Enumerable.Range(inputs, ElementwiseProgram.MaxRegisters - inputs));
+        var packed = new Instruction[code.Count];
+        for (int i = 0; i < packed.Length; i++)
+        {
+            var step = code[i];
+            foreach (byte read in (ReadOnlySpan<byte>)[step.A, step.B, step.C])
+                if (read >= inputs && lastRead[read] == i) free.Add(places[read]);
+            if (free.Count == 0) return null;
+            places[step.Target] = free.Min;
+            free.Remove(free.Min);
+            packed[i] = step with
+            {
+                Target = (byte)places[step.Target],
+                A = (byte)places[step.A],
+                B = (byte)places[step.B],
+                C = (byte)places[step.C],
+            };
+        }
+
+        return packed;
+    }
+}
