@@ -8,6 +8,9 @@ namespace Strata.Coordinator.Domain;
 /// </summary>
 internal sealed class FleetMachine(string version, IFleetPort port)
 {
+    /// <summary>The most runs that stand in line.</summary>
+    public const int MostWaiting = 64;
+
     private readonly Dictionary<string, (WorkerHello Hello, string Path)> workers = [];
     private readonly Queue<StartRun> waiting = new();
     private StartRun? running;
@@ -52,6 +55,12 @@ internal sealed class FleetMachine(string version, IFleetPort port)
     public void Admit(StartRun run)
     {
         if (running?.Run == run.Run || waiting.Any(other => other.Run == run.Run)) return;
+        if (waiting.Count >= MostWaiting)
+        {
+            port.ToClient(run.Run, new RunRefused(run.Run, $"{waiting.Count} runs stand in line already."));
+            return;
+        }
+
         port.ToClient(run.Run, new RunAccepted(run.Run, waiting.Count + (running is null ? 0 : 1)));
         waiting.Enqueue(run);
         Next();

@@ -81,6 +81,18 @@ public sealed class CoordinatorActorTests : TestKit
         Assert.Equal(22, _models.ExpectMsg<StartRun>().Run);
     }
 
+    [Fact]
+    public void The_line_has_an_end()
+    {
+        for (int run = 0; run <= Coordinator.Domain.FleetMachine.MostWaiting + 1; run++)
+        {
+            _coordinator.Tell(s_spec with { Run = 100 + run });
+        }
+        IWireMessage[] answers = [.. Enumerable.Range(0, 66).Select(_ => _desk.Next())];
+        Assert.Equal(100 + 65, Assert.IsType<RunRefused>(answers[^1]).Run);
+        Assert.All(answers[..^1], answer => Assert.IsType<RunAccepted>(answer));
+    }
+
     private static WorkerHello Hello(string worker, string numerics) =>
         new(worker, worker, PeerIdentity.ThisVersion, numerics, numerics, ["tcp://127.0.0.1:1"]);
 }
