@@ -21,6 +21,9 @@ internal sealed class ChildService : IAsyncDisposable
     /// <summary>What it told of itself: its ports and its id.</summary>
     internal IReadOnlyDictionary<string, string> Facts { get; }
 
+    /// <summary>Whether its process is there.</summary>
+    internal bool IsRunning => !process.HasExited;
+
     /// <summary>The process's number.</summary>
     internal int ProcessId => process.Id;
 

@@ -22,9 +22,9 @@ public sealed class LocalCluster : ClusterSession
     private LocalCluster(
         ChildService coordinator, Dictionary<string, string> workerSettings, string? logFolder, string token)
     {
-        (this.coordinator, this.workerSettings, this.logFolder) = (coordinator, workerSettings, logFolder);
-        link = new(
-            new("", "127.0.0.1", int.Parse(coordinator.Facts["client"], CultureInfo.InvariantCulture)), token, null);
+        (this.coordinator, this.workerSettings, this.logFolder, Token) =
+            (coordinator, workerSettings, logFolder, token);
+        link = new(new("", "127.0.0.1", ClientPort), token, null);
     }
 
     /// <summary>The numbers of the workers' processes, in the order in which they were started.</summary>
@@ -32,6 +32,12 @@ public sealed class LocalCluster : ClusterSession
 
     /// <summary>The number of the coordinator's process.</summary>
     public int CoordinatorProcessId => coordinator.ProcessId;
+
+    /// <summary>Where the coordinator takes clients.</summary>
+    internal int ClientPort => int.Parse(coordinator.Facts["client"], CultureInfo.InvariantCulture);
+
+    /// <summary>What admits them.</summary>
+    internal string Token { get; }
 
     /// <summary>Starts a coordinator and workers as child processes.</summary>
     internal static async Task<LocalCluster> StartAsync(
@@ -76,13 +82,13 @@ public sealed class LocalCluster : ClusterSession
 
     /// <inheritdoc/>
     public override Task RunAsync(RunRequest request, CancellationToken cancellationToken) =>
-        RemoteSession.RunAsync(link, workers.Count, request, cancellationToken);
+        RemoteSession.RunAsync(link, workers.Count(worker => worker.IsRunning), request, cancellationToken);
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
         link.Dispose();
-        foreach (var worker in workers) await worker.DisposeAsync().ConfigureAwait(false);
+        await Task.WhenAll(workers.Select(worker => worker.DisposeAsync().AsTask())).ConfigureAwait(false);
         await coordinator.DisposeAsync().ConfigureAwait(false);
     }
 

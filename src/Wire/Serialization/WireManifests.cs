@@ -27,6 +27,7 @@ public static class WireManifests
         ["layer-waits/1"] = typeof(LayerWaits),
         ["open-gate/1"] = typeof(OpenGate),
         ["owner-slow/1"] = typeof(OwnerSlow),
+        ["peer-endpoints/1"] = typeof(PeerEndpoints),
         ["progress-seen/1"] = typeof(ProgressSeen),
         ["progress/1"] = typeof(Progress),
         ["rows-asked/1"] = typeof(RowsAsked),

@@ -113,8 +113,8 @@ internal sealed class WorkerNode : IFrameSink, IRunLinks, IDisposable
                 var (step, rows) = StreamedRows.Decode(bytes);
                 Find(header.Run)?.RowsArrived(header.Generation, Steps.InfoOf(step), rows);
                 break;
-            case FrameKind.Message when WireFrames.Read(payload) is IRunMessage message:
-                Find(message.Run)?.On(message);
+            case FrameKind.Message:
+                Take(connection.Peer.Id, WireFrames.Read(payload));
                 break;
         }
     }
@@ -130,7 +130,12 @@ internal sealed class WorkerNode : IFrameSink, IRunLinks, IDisposable
     public void ToCoordinator(IWireMessage message) => Outgoing?.Invoke(message);
 
     /// <inheritdoc/>
-    public void ToPeer(string peer, IWireMessage message) => OutboxOf(peer).Send(message);
+    public void ToPeer(string peer, IWireMessage message)
+    {
+        // Whoever is asked must know where the answer goes: in no view yet, a newcomer is known to nobody.
+        if (message is StateRequest or TotalsRequest) OutboxOf(peer).Send(new PeerEndpoints(Address.ToEndpoints()));
+        OutboxOf(peer).Send(message);
+    }
 
     /// <inheritdoc/>
     public void ToPeer(string peer, in FrameHeader header, ReadOnlySpan<float> payload) =>
@@ -171,6 +176,12 @@ internal sealed class WorkerNode : IFrameSink, IRunLinks, IDisposable
 
     private PeerAddress Coordinator =>
         coordinator ?? throw new IOException("The coordinator has not told where its data plane is.");
+
+    private void Take(string from, IWireMessage message)
+    {
+        if (message is PeerEndpoints peer) Know(new(from, peer.Endpoints));
+        else if (message is IRunMessage own) Find(own.Run)?.On(own);
+    }
 
     private PeerOutbox OutboxOf(string peer) => outboxes.GetOrAdd(peer, id => new PeerOutbox(
         id, () => mesh.Connect(AddressOf(id)), _ => Broken(id)));
