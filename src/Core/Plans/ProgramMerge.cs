@@ -10,7 +10,9 @@ internal static class ProgramMerge
     /// <summary>A program over input nodes.</summary>
     internal readonly record struct Part(ElementwiseProgram Program, int[] Inputs);
 
-    /// <summary>The outer program with the inner one in place of the input node; null if it would be too large.</summary>
+    /// <summary>
+    /// The outer program with the inner one in place of the input node; null if it would be too large.
+    /// </summary>
     internal static Part? Of(Part outer, int node, Part inner)
     {
         int[] inputs = [.. outer.Inputs.Where(i => i != node).Concat(inner.Inputs).Distinct()];

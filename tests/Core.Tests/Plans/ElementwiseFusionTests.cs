@@ -63,7 +63,8 @@ public sealed class ElementwiseFusionTests
         {
             Tensor[] level = [.. Enumerable.Range(0, 64).Select(i => x[i % 2].mul(i + 1).sin())];
             while (level.Length > 1)
-                level = [.. level.Chunk(2).Select((pair, i) => i % 2 == 0 ? pair[0].add(pair[1]) : pair[0].sub(pair[1]))];
+                level = [.. level.Chunk(2)
+                    .Select((pair, i) => i % 2 == 0 ? pair[0].add(pair[1]) : pair[0].sub(pair[1]))];
             return level;
         }
 
