@@ -48,22 +48,6 @@ internal sealed class CoordinatorNode : IFrameSink, IRunDesk, IDisposable
     /// <summary>Somebody put a blob here.</summary>
     internal event Action<Blob>? Stored;
 
-    /// <summary>Somebody did not get in.</summary>
-    internal event Action<HandshakeException>? Refused
-    {
-        add
-        {
-            mesh.Refused += value;
-            clients.Refused += value;
-        }
-
-        remove
-        {
-            mesh.Refused -= value;
-            clients.Refused -= value;
-        }
-    }
-
     /// <summary>What is kept for runs.</summary>
     internal BlobStore Blobs { get; }
 

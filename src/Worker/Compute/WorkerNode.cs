@@ -33,13 +33,6 @@ internal sealed class WorkerNode : IFrameSink, IRunLinks, IDisposable
     /// <summary>A message for the run's coordinator.</summary>
     internal event Action<IWireMessage>? Outgoing;
 
-    /// <summary>A peer that did not get in.</summary>
-    internal event Action<HandshakeException>? Refused
-    {
-        add => mesh.Refused += value;
-        remove => mesh.Refused -= value;
-    }
-
     /// <summary>This worker's id.</summary>
     internal string Id => mesh.Hub.Options.Id;
 
