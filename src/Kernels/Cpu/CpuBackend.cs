@@ -6,6 +6,7 @@ using Strata.Kernels.Cpu.Memory;
 using Strata.Kernels.Cpu.Movement;
 using Strata.Kernels.Cpu.RandomNumbers;
 using Strata.Kernels.Cpu.Reduction;
+using Strata.Kernels.Cpu.Threads;
 using Strata.Tensors;
 using Buffer = Strata.Backends.Buffer;
 
@@ -21,6 +22,17 @@ public sealed unsafe class CpuBackend : Backend
 
     /// <inheritdoc/>
     public override string Name => "cpu";
+
+    /// <summary>
+    /// How many threads the kernels of this process use; changes no bit of any result. By default what the
+    /// environment variable <c>STRATA_THREADS</c> says, else one for each processor that the process may use.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than one.</exception>
+    public static int Threads
+    {
+        get => Team.Threads;
+        set => Team.Threads = value;
+    }
 
     /// <inheritdoc/>
     public override Buffer Allocate(long bytes)

@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace Strata.Kernels.Cpu.Threads;
+
+/// <summary>
+/// The threads of the CPU backend. One job runs at a time; whoever brings it works too, and who comes while the team
+/// is busy does his job alone. Parts are claimed one by one, so that a thread that the system holds back holds back
+/// no more than its part; a team that was waited for too long is left aside for some jobs, so that on a busy machine a
+/// step costs no more than it would on one thread.
+/// </summary>
+internal static unsafe class Team
+{
+    private const int MaxParts = (1 << 24) - 1;
+    private const int ShortBreak = 16, LongBreak = 4096;
+    private static readonly long Patience = Stopwatch.Frequency / 10_000;
+    private static readonly TeamMember[] None = [];
+    private static readonly Lock Door = new();
+
+    private static TeamMember[] members = None;
+    private static int threads = ThreadCount.Default;
+    private static int busy;
+
+    // The job: generation << 48 | parts << 24 | next part. A claim is one exchange of this word.
+    private static long state;
+    private static delegate*<void*, int, void> body;
+    private static void* context;
+    private static int done;
+    private static Exception? error;
+    private static long generation;
+
+    private static int jobsAlone;
+    private static int nextBreak = ShortBreak;
+
+    /// <summary>How many threads work, the caller's among them.</summary>
+    internal static int Threads
+    {
+        get => Volatile.Read(ref threads);
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            Volatile.Write(ref threads, Math.Min(value, ThreadCount.Most));
+        }
+    }
+
+    /// <summary>
+    /// In how many parts work is to be cut: one if it is too little to share, else some for each thread.
+    /// </summary>
+    /// <param name="units">How many units the work has; no part is less than one.</param>
+    /// <param name="cost">What a unit costs, in multiply-adds or elements.</param>
+    internal static int Parts(long units, long cost)
+    {
+        const long smallest = 1 << 17;
+        if (Threads == 1 || units < 2 || units * cost < 2 * smallest) return 1;
+        return (int)Math.Min(Math.Min(units, 4L * Threads), units * cost / smallest);
+    }
+
+    /// <summary>Runs all parts; returns when they are done.</summary>
+    /// <exception cref="Exception">The first one that a part threw.</exception>
+    internal static void Run<TWork>(ref TWork work, int parts)
+        where TWork : unmanaged, IWork
+    {
+        if (parts > 1 && parts <= MaxParts && Threads > 1 && IsWorthIt() && Interlocked.Exchange(ref busy, 1) == 0)
+        {
+            try
+            {
+                fixed (TWork* at = &work) Share(at, &Invoke<TWork>, parts);
+            }
+            finally
+            {
+                Volatile.Write(ref busy, 0);
+            }
+
+            return;
+        }
+
+        for (int part = 0; part < parts; part++) work.Run(part);
+    }
+
+    /// <summary>Claims and does a part of the job, if there is one left.</summary>
+    internal static bool Help()
+    {
+        long seen = Volatile.Read(ref state);
+        if (!HasParts(seen) || Interlocked.CompareExchange(ref state, seen + 1, seen) != seen) return HasParts(seen);
+        try
+        {
+            body(context, (int)(seen & MaxParts));
+        }
+        catch (Exception thrown)
+        {
+            Interlocked.CompareExchange(ref error, thrown, null);
+        }
+
+        Interlocked.Increment(ref done);
+        return true;
+    }
+
+    /// <summary>Whether a job has parts that nobody claimed.</summary>
+    internal static bool IsCalling => HasParts(Volatile.Read(ref state));
+
+    private static bool HasParts(long word) => (word & MaxParts) < ((word >> 24) & MaxParts);
+
+    private static void Invoke<TWork>(void* work, int part)
+        where TWork : unmanaged, IWork => ((TWork*)work)->Run(part);
+
+    private static bool IsWorthIt()
+    {
+        if (Volatile.Read(ref jobsAlone) <= 0) return true;
+        Interlocked.Decrement(ref jobsAlone);
+        return false;
+    }
+
+    private static void Share(void* work, delegate*<void*, int, void> run, int parts)
+    {
+        var team = Assembled();
+        body = run;
+        context = work;
+        done = 0;
+        error = null;
+        Interlocked.Exchange(ref state, (++generation << 48) | ((long)parts << 24));
+        for (int i = 0; i < Math.Min(team.Length, parts - 1); i++) team[i].Wake();
+        long began = Stopwatch.GetTimestamp();
+        while (Help()) { }
+        Await(parts, Stopwatch.GetTimestamp() - began);
+        if (error is { } thrown) ExceptionDispatchInfo.Throw(thrown);
+    }
+
+    // A part that takes longer than all of the caller's own parts together is on a thread that the system holds back.
+    private static void Await(int parts, long own)
+    {
+        if (Volatile.Read(ref done) == parts) return;
+        long from = Stopwatch.GetTimestamp();
+        for (int spins = 0; Volatile.Read(ref done) != parts; spins++)
+        {
+            if (spins < 1000) Thread.SpinWait(8);
+            else Thread.Yield();
+        }
+
+        if (Stopwatch.GetTimestamp() - from > own + Patience)
+        {
+            Volatile.Write(ref jobsAlone, nextBreak);
+            nextBreak = Math.Min(2 * nextBreak, LongBreak);
+        }
+        else if (nextBreak > ShortBreak)
+        {
+            nextBreak--;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TeamMember[] Assembled() => members.Length + 1 == Threads ? members : Assemble();
+
+    // Only the one job that runs calls this.
+    private static TeamMember[] Assemble()
+    {
+        lock (Door)
+        {
+            int wanted = Threads - 1;
+            for (int i = wanted; i < members.Length; i++) members[i].Leave();
+            return members = [.. members.Take(wanted),
+                .. Enumerable.Range(members.Length, Math.Max(0, wanted - members.Length))
+                    .Select(i => new TeamMember(i + 1))];
+        }
+    }
+}
