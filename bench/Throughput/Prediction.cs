@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace Strata.Bench.Throughput;
+
+/// <summary>Measures predict.</summary>
+internal static class Prediction
+{
+    internal static Figures Measure(Workload workload)
+    {
+        var (x, _) = workload.Data();
+        var model = workload.Model();
+
+        var batch = tf.slice(x, new int[x.shape.Length], [workload.Batch, .. x.shape.Skip(1)]);
+
+        long start = Stopwatch.GetTimestamp();
+        Predict(workload, model, batch);
+        double first = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var clock = new EpochClock(workload.Epochs);
+        for (int epoch = 0; epoch < workload.Epochs; epoch++)
+        {
+            Predict(workload, model, x);
+            clock.Mark();
+        }
+
+        long bytes = Bytes(workload, model, x);
+        return new(clock.Rate(x.shape[0]), bytes, bytes - Bytes(workload, model, batch), first);
+    }
+
+    private static long Bytes(Workload workload, Sequential model, Tensor x)
+    {
+        var counter = new AllocationCounter();
+        for (int epoch = 0; epoch < AllocationCounter.Epochs; epoch++)
+        {
+            Predict(workload, model, x);
+            counter.Mark();
+        }
+
+        return counter.Bytes();
+    }
+
+    private static void Predict(Workload workload, Sequential model, Tensor x) =>
+        model.predict(x, batchSize: workload.Batch).dispose();
+}

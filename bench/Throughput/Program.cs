@@ -1,0 +1,34 @@
+// How many samples a second Strata trains and predicts, through the door that its users take:
+//   Throughput [workload ...]      all workloads without arguments
+// Prints strata<TAB>workload<TAB>samples per second, the median of the epochs after the first, and behind it managed
+// bytes per epoch, those of them that its steps allocate, the process's peak memory in MB and the seconds of the first
+// step, which count from a cold start only for the first workload of a process.
+// THREADS is the number of threads; without it Strata takes its default.
+using System.Globalization;
+using Strata.Bench.Throughput;
+
+if (Environment.GetEnvironmentVariable("THREADS") is { Length: > 0 } threads)
+    Environment.SetEnvironmentVariable("STRATA_THREADS", threads);
+string[] names = args.Length > 0 ? args : Workloads.Names;
+foreach (string name in names)
+{
+    if (name == "lstm")
+    {
+        Console.Error.WriteLine("lstm: skipped, since tf.layers.lstm is not there.");
+        continue;
+    }
+
+    if (Workloads.Find(name) is not { } workload)
+    {
+        Console.Error.WriteLine($"{name}: expected one of {string.Join(", ", Workloads.Names)}.");
+        return 2;
+    }
+
+    var figures = workload.Predicts ? Prediction.Measure(workload) : await Training.Measure(workload);
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"strata\t{name}\t{figures.Rate:F1}\t{figures.Bytes}\t{figures.StepBytes}\t" +
+        $"{PeakMemory.Megabytes():F0}\t{figures.First:F3}"));
+}
+
+return 0;

@@ -1,0 +1,23 @@
+namespace Strata.Bench.Throughput;
+
+/// <summary>A model, its data, and how it is trained.</summary>
+/// <param name="Name">What it is called on the command line.</param>
+/// <param name="Model">Makes the model.</param>
+/// <param name="Optimizer">Makes the optimizer.</param>
+/// <param name="Loss">The loss, as compile takes it.</param>
+/// <param name="Data">Makes inputs and targets.</param>
+/// <param name="Batch">Samples per step.</param>
+/// <param name="Epochs">Passes over the data; the first is not counted.</param>
+/// <param name="Predicts">Whether it is inference rather than training.</param>
+internal sealed record Workload(
+    string Name, Func<Sequential> Model, Func<Optimizer> Optimizer, string Loss, Func<(Tensor X, Tensor Y)> Data,
+    int Batch, int Epochs, bool Predicts = false)
+{
+    /// <summary>The model, ready to train.</summary>
+    internal Sequential Compiled()
+    {
+        var model = Model();
+        model.compile(optimizer: Optimizer(), loss: Loss);
+        return model;
+    }
+}
