@@ -50,10 +50,11 @@ public sealed class DeferredBackend : Backend
         }
     }
 
-    public override void Elementwise(ElementwiseProgram program, ReadOnlySpan<BufferView> inputs, BufferView output)
+    public override void Elementwise(
+        ElementwiseProgram program, ReadOnlySpan<BufferView> inputs, ReadOnlySpan<BufferView> outputs)
     {
-        BufferView[] views = [.. inputs];
-        Enqueue(() => device.Elementwise(program, Array.ConvertAll(views, Inner), Inner(output)));
+        BufferView[] views = [.. inputs], results = [.. outputs];
+        Enqueue(() => device.Elementwise(program, Array.ConvertAll(views, Inner), Array.ConvertAll(results, Inner)));
     }
 
     public override void CopyStrided(BufferView source, in StridedMap map, BufferView target)
@@ -73,13 +74,18 @@ public sealed class DeferredBackend : Backend
         Enqueue(() => device.SumRows(Inner(x), copy, Inner(nodes)));
     }
 
-    public override void MatMul(BufferView a, BufferView b, bool transposeB, BufferView y) =>
+    public override void MatMul(BufferView a, BufferView b, bool transposeB, BufferView y, Epilogue? then = null)
+    {
         Enqueue(() => device.MatMul(Inner(a), Inner(b), transposeB, Inner(y)));
+        then?.Run(this);
+    }
 
-    public override void MatMulRows(BufferView a, BufferView b, in RowTree tree, BufferView nodes)
+    public override void MatMulRows(
+        BufferView a, BufferView b, in RowTree tree, BufferView nodes, Epilogue? then = null)
     {
         var copy = tree;
         Enqueue(() => device.MatMulRows(Inner(a), Inner(b), copy, Inner(nodes)));
+        then?.Run(this);
     }
 
     public override void Gather(BufferView x, BufferView indices, BufferView y) =>

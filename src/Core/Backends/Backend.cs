@@ -14,6 +14,8 @@ namespace Strata.Backends;
 /// and channels (its input's gradient: filter rows and columns backwards, then output channels) with zeros outside of
 /// the image, and, within a leaf, a product over rows and a filter's gradient, over rows and output pixels. None of
 /// this depends on how wide registers are or how blocks are cut, so that processors agree on every bit.
+/// A kernel that takes an <see cref="Epilogue"/> has run it on its whole result when it is done; of a sum over rows it is
+/// given only where the tree is complete.
 /// </summary>
 public abstract class Backend : IDisposable
 {
@@ -31,7 +33,16 @@ public abstract class Backend : IDisposable
     public abstract void Read(Buffer source, long offset, Span<byte> target);
 
     /// <summary>Runs an elementwise program; inputs are broadcast to the output's dimensions.</summary>
-    public abstract void Elementwise(ElementwiseProgram program, ReadOnlySpan<BufferView> inputs, BufferView output);
+    /// <param name="program">What is computed.</param>
+    /// <param name="inputs">Its inputs.</param>
+    /// <param name="outputs">Where its results go, all of the same dimensions; an output may be an input of its
+    /// dimensions, but no part of one.</param>
+    public abstract void Elementwise(
+        ElementwiseProgram program, ReadOnlySpan<BufferView> inputs, ReadOnlySpan<BufferView> outputs);
+
+    /// <summary>Runs an elementwise program of one result.</summary>
+    public void Elementwise(ElementwiseProgram program, ReadOnlySpan<BufferView> inputs, BufferView output) =>
+        Elementwise(program, inputs, new ReadOnlySpan<BufferView>(in output));
 
     /// <summary>Copies between strided boxes of elements of the same type.</summary>
     public abstract void CopyStrided(BufferView source, in StridedMap map, BufferView target);
@@ -51,12 +62,13 @@ public abstract class Backend : IDisposable
     /// y [batch, m, n] = a [batch, m, k] · b [batch or 1, k, n], float32; b is [batch or 1, n, k] if
     /// <paramref name="transposeB"/>. A batch of 1 in b serves all of a.
     /// </summary>
-    public abstract void MatMul(BufferView a, BufferView b, bool transposeB, BufferView y);
+    public abstract void MatMul(BufferView a, BufferView b, bool transposeB, BufferView y, Epilogue? then = null);
 
     /// <summary>
     /// Nodes of aᵀ·b, a sum over rows: a [tree.Length, m], b [tree.Length, n], each node [m, n], float32.
     /// </summary>
-    public abstract void MatMulRows(BufferView a, BufferView b, in RowTree tree, BufferView nodes);
+    public abstract void MatMulRows(
+        BufferView a, BufferView b, in RowTree tree, BufferView nodes, Epilogue? then = null);
 
     /// <summary>y [outer, indices, inner] = x [outer, length, inner] at int32 indices along the middle axis.</summary>
     public abstract void Gather(BufferView x, BufferView indices, BufferView y);
@@ -65,12 +77,20 @@ public abstract class Backend : IDisposable
     public abstract void Random(in Draw draw, BufferView y);
 
     /// <summary>Convolution in two dimensions, NHWC, filter HWIO.</summary>
-    public virtual void Conv2D(in ConvGeometry g, BufferView x, BufferView filter, BufferView y) =>
+    public virtual void Conv2D(
+        in ConvGeometry g, BufferView x, BufferView filter, BufferView y, Epilogue? then = null)
+    {
         ComposedKernels.Conv2D(this, g, x, filter, y);
+        then?.Run(this);
+    }
 
     /// <summary>The gradient of a convolution's input, given its output's.</summary>
-    public virtual void Conv2DInputGradient(in ConvGeometry g, BufferView dy, BufferView filter, BufferView dx) =>
+    public virtual void Conv2DInputGradient(
+        in ConvGeometry g, BufferView dy, BufferView filter, BufferView dx, Epilogue? then = null)
+    {
         ComposedKernels.Conv2DInputGradient(this, g, dy, filter, dx);
+        then?.Run(this);
+    }
 
     /// <summary>Nodes of the gradient of a convolution's filter; the tree counts rows of the batch.</summary>
     public virtual void Conv2DFilterGradient(
@@ -78,13 +98,20 @@ public abstract class Backend : IDisposable
         ComposedKernels.Conv2DFilterGradient(this, g, x, dy, tree, nodes);
 
     /// <summary>Pooling in two dimensions, NHWC; OutChannels = InChannels.</summary>
-    public virtual void Pool2D(PoolKind kind, in ConvGeometry g, BufferView x, BufferView y) =>
+    public virtual void Pool2D(
+        PoolKind kind, in ConvGeometry g, BufferView x, BufferView y, Epilogue? then = null)
+    {
         ComposedKernels.Pool2D(this, kind, g, x, y);
+        then?.Run(this);
+    }
 
     /// <summary>The gradient of pooling's input; the first of equal maxima takes a window's gradient.</summary>
     public virtual void Pool2DGradient(
-        PoolKind kind, in ConvGeometry g, BufferView dy, BufferView x, BufferView dx) =>
+        PoolKind kind, in ConvGeometry g, BufferView dy, BufferView x, BufferView dx, Epilogue? then = null)
+    {
         ComposedKernels.Pool2DGradient(this, kind, g, dy, x, dx);
+        then?.Run(this);
+    }
 
     /// <summary>
     /// Makes a plan ready to run for up to <paramref name="maxRows"/> rows; by default it is interpreted.

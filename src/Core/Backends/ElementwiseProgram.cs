@@ -2,12 +2,14 @@ namespace Strata.Backends;
 
 /// <summary>
 /// A chain of elementwise instructions run block by block: register i first holds input i, broadcast to the output's
-/// dimensions as NumPy does; the result is the register that the last instruction writes. A bool input is loaded as
-/// int32 0 or 1. Programs have at most 32 registers.
+/// dimensions as NumPy does; the result is the register that the last instruction writes, unless several results are
+/// named. A bool input is loaded as int32 0 or 1. Programs have at most 32 registers.
 /// </summary>
 public sealed class ElementwiseProgram : IEquatable<ElementwiseProgram>
 {
+    // Pinned, so that kernels may read it on any thread.
     private readonly Instruction[] code;
+    private readonly byte[] results;
     private readonly int hash;
 
     /// <summary>A program of these instructions over the given number of inputs.</summary>
@@ -16,9 +18,22 @@ public sealed class ElementwiseProgram : IEquatable<ElementwiseProgram>
     /// <exception cref="ArgumentException">A register is read before it is written, or there are more than
     /// 32.</exception>
     public ElementwiseProgram(int inputs, params ReadOnlySpan<Instruction> code)
+        : this(inputs, code, [code.Length == 0 ? (byte)0 : code[^1].Target])
+    {
+    }
+
+    /// <summary>A program with several results.</summary>
+    /// <param name="inputs">How many inputs there are: registers 0 to inputs − 1.</param>
+    /// <param name="code">The instructions, in order.</param>
+    /// <param name="results">The registers that hold the results in the end, at least one.</param>
+    /// <exception cref="ArgumentException">A register is read before it is written, or there are more than
+    /// 32.</exception>
+    public ElementwiseProgram(int inputs, ReadOnlySpan<Instruction> code, ReadOnlySpan<byte> results)
     {
         Inputs = inputs;
-        this.code = code.ToArray();
+        this.code = GC.AllocateUninitializedArray<Instruction>(code.Length, pinned: true);
+        code.CopyTo(this.code);
+        this.results = results.ToArray();
         int written = inputs;
         var hashing = new HashCode();
         foreach (var step in this.code)
@@ -32,6 +47,7 @@ public sealed class ElementwiseProgram : IEquatable<ElementwiseProgram>
         }
 
         Registers = Math.Max(Registers, inputs);
+        hashing.AddBytes(results);
         hash = hashing.ToHashCode();
     }
 
@@ -47,12 +63,16 @@ public sealed class ElementwiseProgram : IEquatable<ElementwiseProgram>
     /// <summary>The instructions in order.</summary>
     public ReadOnlySpan<Instruction> Code => code;
 
-    /// <summary>The register of the result.</summary>
-    public int Result => code.Length == 0 ? 0 : code[^1].Target;
+    /// <summary>The registers of the results.</summary>
+    public ReadOnlySpan<byte> Results => results;
+
+    /// <summary>The register of the first result.</summary>
+    public int Result => results[0];
 
     /// <inheritdoc/>
     public bool Equals(ElementwiseProgram? other) =>
-        other is not null && Inputs == other.Inputs && Code.SequenceEqual(other.Code);
+        other is not null && Inputs == other.Inputs && Code.SequenceEqual(other.Code) &&
+        Results.SequenceEqual(other.Results);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ElementwiseProgram);

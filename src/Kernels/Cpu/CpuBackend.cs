@@ -58,10 +58,12 @@ public sealed unsafe class CpuBackend : Backend
     }
 
     /// <inheritdoc/>
-    public override void Elementwise(ElementwiseProgram program, ReadOnlySpan<BufferView> inputs, BufferView output)
+    public override void Elementwise(
+        ElementwiseProgram program, ReadOnlySpan<BufferView> inputs, ReadOnlySpan<BufferView> outputs)
     {
-        Interpreter.Run(program, inputs, output);
-        KeepAlive(inputs, output);
+        Interpreter.Run(program, inputs, outputs);
+        KeepAlive(inputs);
+        KeepAlive(outputs);
     }
 
     /// <inheritdoc/>
@@ -96,17 +98,23 @@ public sealed unsafe class CpuBackend : Backend
     }
 
     /// <inheritdoc/>
-    public override void MatMul(BufferView a, BufferView b, bool transposeB, BufferView y)
+    public override void MatMul(BufferView a, BufferView b, bool transposeB, BufferView y, Epilogue? then = null)
     {
-        MatrixProduct.Run(a, b, transposeB, y);
+        FinishFrame frame;
+        MatrixProduct.Run(a, b, transposeB, y, FinishFrame.Open(&frame, then));
         KeepAlive(a, b, y);
+        KeepAlive(then);
     }
 
     /// <inheritdoc/>
-    public override void MatMulRows(BufferView a, BufferView b, in RowTree tree, BufferView nodes)
+    public override void MatMulRows(
+        BufferView a, BufferView b, in RowTree tree, BufferView nodes, Epilogue? then = null)
     {
-        RowProduct.Run(a.Floats(), a.Dims[1], b.Floats(), b.Dims[1], tree, nodes.Floats());
+        FinishFrame frame;
+        RowProduct.Run(
+            a.Floats(), a.Dims[1], b.Floats(), b.Dims[1], tree, nodes.Floats(), FinishFrame.Open(&frame, then));
         KeepAlive(a, b, nodes);
+        KeepAlive(then);
     }
 
     /// <inheritdoc/>
@@ -124,16 +132,22 @@ public sealed unsafe class CpuBackend : Backend
     }
 
     /// <inheritdoc/>
-    public override void Conv2D(in ConvGeometry g, BufferView x, BufferView filter, BufferView y)
+    public override void Conv2D(
+        in ConvGeometry g, BufferView x, BufferView filter, BufferView y, Epilogue? then = null)
     {
-        ForwardConvolution.Run(g, x.Dims[0], x.Floats(), filter.Floats(), y.Floats());
+        FinishFrame frame;
+        ForwardConvolution.Run(g, x.Dims[0], x.Floats(), filter.Floats(), y.Floats(), FinishFrame.Open(&frame, then));
+        KeepAlive(then);
         KeepAlive(x, filter, y);
     }
 
     /// <inheritdoc/>
-    public override void Conv2DInputGradient(in ConvGeometry g, BufferView dy, BufferView filter, BufferView dx)
+    public override void Conv2DInputGradient(
+        in ConvGeometry g, BufferView dy, BufferView filter, BufferView dx, Epilogue? then = null)
     {
-        InputGradient.Run(g, dy.Dims[0], dy.Floats(), filter.Floats(), dx.Floats());
+        FinishFrame frame;
+        InputGradient.Run(g, dy.Dims[0], dy.Floats(), filter.Floats(), dx.Floats(), FinishFrame.Open(&frame, then));
+        KeepAlive(then);
         KeepAlive(dy, filter, dx);
     }
 
@@ -146,16 +160,22 @@ public sealed unsafe class CpuBackend : Backend
     }
 
     /// <inheritdoc/>
-    public override void Pool2D(PoolKind kind, in ConvGeometry g, BufferView x, BufferView y)
+    public override void Pool2D(
+        PoolKind kind, in ConvGeometry g, BufferView x, BufferView y, Epilogue? then = null)
     {
-        Pooling.Run(kind, g, x.Dims[0], x.Floats(), y.Floats());
+        FinishFrame frame;
+        Pooling.Run(kind, g, x.Dims[0], x.Floats(), y.Floats(), FinishFrame.Open(&frame, then));
+        KeepAlive(then);
         KeepAlive(x, y);
     }
 
     /// <inheritdoc/>
-    public override void Pool2DGradient(PoolKind kind, in ConvGeometry g, BufferView dy, BufferView x, BufferView dx)
+    public override void Pool2DGradient(
+        PoolKind kind, in ConvGeometry g, BufferView dy, BufferView x, BufferView dx, Epilogue? then = null)
     {
-        PoolingGradient.Run(kind, g, dy.Dims[0], dy.Floats(), x.Floats(), dx.Floats());
+        FinishFrame frame;
+        PoolingGradient.Run(kind, g, dy.Dims[0], dy.Floats(), x.Floats(), dx.Floats(), FinishFrame.Open(&frame, then));
+        KeepAlive(then);
         KeepAlive(dy, x, dx);
     }
 
@@ -176,10 +196,17 @@ public sealed unsafe class CpuBackend : Backend
         }
     }
 
-    private static void KeepAlive(ReadOnlySpan<BufferView> inputs, in BufferView output)
+    private static void KeepAlive(Epilogue? then)
     {
-        foreach (ref readonly var input in inputs) GC.KeepAlive(input.Buffer);
-        GC.KeepAlive(output.Buffer);
+        if (then is null) return;
+        KeepAlive(then.Inputs);
+        KeepAlive(then.Outputs);
+        GC.KeepAlive(then);
+    }
+
+    private static void KeepAlive(ReadOnlySpan<BufferView> views)
+    {
+        foreach (ref readonly var view in views) GC.KeepAlive(view.Buffer);
     }
 
     private static void KeepAlive(in BufferView a, in BufferView b)

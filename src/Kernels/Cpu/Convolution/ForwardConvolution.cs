@@ -1,4 +1,5 @@
 using Strata.Backends;
+using Strata.Kernels.Cpu.Elementwise;
 using Strata.Kernels.Cpu.Linear;
 using Strata.Kernels.Cpu.Memory;
 
@@ -10,7 +11,7 @@ namespace Strata.Kernels.Cpu.Convolution;
 /// </summary>
 internal static unsafe class ForwardConvolution
 {
-    internal static void Run(in ConvGeometry g, int rows, float* x, float* filter, float* y)
+    internal static void Run(in ConvGeometry g, int rows, float* x, float* filter, float* y, Finish finish)
     {
         int places = g.OutHeight * g.OutWidth, terms = g.FilterHeight * g.FilterWidth * g.InChannels;
         var windows = new WindowGeometry(g);
@@ -26,6 +27,7 @@ internal static unsafe class ForwardConvolution
             float* image = windows.Frame(x + ((long)row * g.InHeight * g.InWidth * g.InChannels), frame);
             float* to = y + ((long)row * places * g.OutChannels);
             IndirectProduct.Run(image, origins, 0, elements, panels, null, to, places, terms, g.OutChannels);
+            finish.Run((long)row * places * g.OutChannels, (long)places * g.OutChannels);
         }
     }
 }

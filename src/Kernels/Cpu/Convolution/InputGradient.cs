@@ -1,4 +1,5 @@
 using Strata.Backends;
+using Strata.Kernels.Cpu.Elementwise;
 using Strata.Kernels.Cpu.Linear;
 using Strata.Kernels.Cpu.Memory;
 
@@ -10,7 +11,7 @@ namespace Strata.Kernels.Cpu.Convolution;
 /// </summary>
 internal static unsafe class InputGradient
 {
-    internal static void Run(in ConvGeometry g, int rows, float* dy, float* filter, float* dx)
+    internal static void Run(in ConvGeometry g, int rows, float* dy, float* filter, float* dx, Finish finish)
     {
         int places = g.InHeight * g.InWidth, terms = g.FilterHeight * g.FilterWidth * g.OutChannels;
         int channels = g.InChannels;
@@ -29,6 +30,7 @@ internal static unsafe class InputGradient
             float* image = windows.Frame(dy + ((long)row * g.OutHeight * g.OutWidth * g.OutChannels), frame);
             float* to = dx + ((long)row * places * channels);
             IndirectProduct.Run(image, origins, 0, elements, panels, null, to, places, terms, channels);
+            finish.Run((long)row * places * channels, (long)places * channels);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Strata.Backends;
+using Strata.Kernels.Cpu.Elementwise;
 
 namespace Strata.Kernels.Cpu.Convolution;
 
@@ -8,8 +9,9 @@ internal static unsafe class Pooling
 {
     private const int Lanes = 16;
 
-    internal static void Run(PoolKind kind, in ConvGeometry g, int rows, float* x, float* y)
+    internal static void Run(PoolKind kind, in ConvGeometry g, int rows, float* x, float* y, Finish finish)
     {
+        long result = (long)g.OutHeight * g.OutWidth * g.InChannels;
         for (int row = 0; row < rows; row++, x += (long)g.InHeight * g.InWidth * g.InChannels)
         {
             for (int i = 0; i < g.OutHeight; i++)
@@ -21,6 +23,8 @@ internal static unsafe class Pooling
                     else Mean(window, x, g.InChannels, y);
                 }
             }
+
+            finish.Run(row * result, result);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Strata.Backends;
+using Strata.Kernels.Cpu.Elementwise;
 
 namespace Strata.Kernels.Cpu.Convolution;
 
@@ -10,7 +11,7 @@ internal static unsafe class PoolingGradient
 {
     private const int Lanes = 16;
 
-    internal static void Run(PoolKind kind, in ConvGeometry g, int rows, float* dy, float* x, float* dx)
+    internal static void Run(PoolKind kind, in ConvGeometry g, int rows, float* dy, float* x, float* dx, Finish finish)
     {
         int channels = g.InChannels;
         long image = (long)g.InHeight * g.InWidth * channels;
@@ -26,6 +27,8 @@ internal static unsafe class PoolingGradient
                     else ToLargest(window, dy, x, dx, channels);
                 }
             }
+
+            finish.Run(row * image, image);
         }
     }
 

@@ -6,13 +6,13 @@ namespace Strata.Kernels.Cpu.Elementwise;
 /// <summary>Runs one instruction over float32 on a block.</summary>
 internal static unsafe class FloatInstructions
 {
-    internal static void Run(in Instruction step, float* a, float* b, float* y, int n)
+    internal static void Run(in Instruction step, Source<float> a, Source<float> b, float* y, int n)
     {
         if (!Arithmetic(step.Code, a, b, y, n) && !Unary(step.Code, a, y, n) && !Function(step.Code, a, b, y, n))
             throw new ArgumentException($"code: {step.Code} is not defined on float32.");
     }
 
-    private static bool Arithmetic(Opcode code, float* a, float* b, float* y, int n)
+    private static bool Arithmetic(Opcode code, Source<float> a, Source<float> b, float* y, int n)
     {
         switch (code)
         {
@@ -35,11 +35,11 @@ internal static unsafe class FloatInstructions
         return true;
     }
 
-    private static bool Unary(Opcode code, float* a, float* y, int n)
+    private static bool Unary(Opcode code, Source<float> a, float* y, int n)
     {
         switch (code)
         {
-            case Opcode.ToFloat: new ReadOnlySpan<float>(a, n).CopyTo(new(y, n)); break;
+            case Opcode.ToFloat: Loops.Copy(a, y, n); break;
             case Opcode.Neg: Loops.Unary<float, FloatVectors.Neg>(a, y, n); break;
             case Opcode.Abs: Loops.Unary<float, FloatVectors.Abs>(a, y, n); break;
             case Opcode.Sign: Loops.Unary<float, FloatVectors.Sign>(a, y, n); break;
@@ -62,7 +62,7 @@ internal static unsafe class FloatInstructions
         return true;
     }
 
-    private static bool Function(Opcode code, float* a, float* b, float* y, int n)
+    private static bool Function(Opcode code, Source<float> a, Source<float> b, float* y, int n)
     {
         switch (code)
         {

@@ -5,13 +5,13 @@ namespace Strata.Kernels.Cpu.Elementwise;
 /// <summary>Runs one instruction over int32 or truth values on a block.</summary>
 internal static unsafe class IntegerInstructions
 {
-    internal static void Run(in Instruction step, int* a, int* b, int* y, int n)
+    internal static void Run(in Instruction step, Source<int> a, Source<int> b, int* y, int n)
     {
         if (!Binary(step.Code, a, b, y, n) && !Unary(step.Code, a, y, n))
             throw new ArgumentException($"code: {step.Code} is not defined on int32.");
     }
 
-    private static bool Binary(Opcode code, int* a, int* b, int* y, int n)
+    private static bool Binary(Opcode code, Source<int> a, Source<int> b, int* y, int n)
     {
         switch (code)
         {
@@ -40,7 +40,7 @@ internal static unsafe class IntegerInstructions
         return true;
     }
 
-    private static bool Unary(Opcode code, int* a, int* y, int n)
+    private static bool Unary(Opcode code, Source<int> a, int* y, int n)
     {
         switch (code)
         {

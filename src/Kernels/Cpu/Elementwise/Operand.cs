@@ -33,12 +33,20 @@ internal unsafe struct Operand
     /// <summary>Whether all elements are the same one.</summary>
     internal readonly bool IsScalar => rank == 0 || (rank == 1 && strides[0] == 0);
 
+    /// <summary>Whether blocks of so many elements that begin that many apart are all alike.</summary>
+    internal readonly bool IsAlike(int block) =>
+        IsScalar || (rank == 2 && strides[1] == 0 && strides[0] == 1 && block % lengths[0] == 0);
+
+    /// <summary>Whether its elements stand one by one where a view's do.</summary>
+    internal readonly bool IsAt(byte* other) => address == other;
+
     /// <summary>
-    /// The elements from start on, in place where they lie there as they are needed, else in the given memory.
+    /// The elements from start on, in place where they lie there as they are needed, else in the given memory; of a
+    /// scalar 16.
     /// </summary>
-    internal byte* Load(long start, int n, bool inPlace, byte* memory)
+    internal readonly byte* Load(long start, int n, bool inPlace, byte* memory)
     {
-        bool dense = rank == 0 ? n == 1 : rank == 1 && strides[0] == 1;
+        bool dense = rank == 1 && strides[0] == 1;
         if (dense && !isTruth)
         {
             if (inPlace) return address + (4 * start);
@@ -46,7 +54,7 @@ internal unsafe struct Operand
         }
         else if (IsScalar)
         {
-            new Span<int>(memory, n).Fill(isTruth ? *address : *(int*)address);
+            new Span<int>(memory, 16).Fill(isTruth ? *address : *(int*)address);
         }
         else
         {

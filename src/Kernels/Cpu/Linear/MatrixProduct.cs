@@ -1,4 +1,5 @@
 using Strata.Backends;
+using Strata.Kernels.Cpu.Elementwise;
 using Strata.Kernels.Cpu.Memory;
 
 namespace Strata.Kernels.Cpu.Linear;
@@ -9,7 +10,7 @@ internal static unsafe class MatrixProduct
     /// <summary>Packing takes longer than it saves up to so many rows; the additions are the same either way.</summary>
     private const int FewRows = 24;
 
-    internal static void Run(in BufferView a, in BufferView b, bool transposeB, in BufferView y)
+    internal static void Run(in BufferView a, in BufferView b, bool transposeB, in BufferView y, Finish finish)
     {
         int batch = a.Dims[0], m = a.Dims[1], k = a.Dims[2], n = y.Dims[2];
         bool shared = b.Dims[0] == 1, inPlace = !transposeB && m <= FewRows;
@@ -29,6 +30,7 @@ internal static unsafe class MatrixProduct
             long at = (long)i * m;
             float* left = a.Floats() + (at * k), dense = inPlace ? right : null;
             IndirectProduct.Run(left, null, k, terms, panels, dense, y.Floats() + (at * n), m, k, n);
+            finish.Run(at * n, (long)m * n);
         }
     }
 }

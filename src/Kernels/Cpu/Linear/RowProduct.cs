@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Strata.Backends;
+using Strata.Kernels.Cpu.Elementwise;
 using Strata.Kernels.Cpu.Memory;
 using Strata.Kernels.Cpu.Reduction;
 
@@ -12,7 +13,7 @@ namespace Strata.Kernels.Cpu.Linear;
 [SkipLocalsInit]
 internal static unsafe class RowProduct
 {
-    internal static void Run(float* a, int m, float* b, int n, in RowTree tree, float* nodes)
+    internal static void Run(float* a, int m, float* b, int n, in RowTree tree, float* nodes, Finish finish)
     {
         int rows = tree.Length;
         float* panels = (float*)Scratch.Panels.Take(4L * Panels.PackedWidth(n) * rows);
@@ -30,6 +31,8 @@ internal static unsafe class RowProduct
 
             panels += (long)rows * width;
         }
+
+        finish.Run(0, (long)m * n);
     }
 
     private static void Tile(
