@@ -14,8 +14,8 @@ namespace Strata.Backends;
 /// and channels (its input's gradient: filter rows and columns backwards, then output channels) with zeros outside of
 /// the image, and, within a leaf, a product over rows and a filter's gradient, over rows and output pixels. None of
 /// this depends on how wide registers are or how blocks are cut, so that processors agree on every bit.
-/// A kernel that takes an <see cref="Epilogue"/> has run it on its whole result when it is done; of a sum over rows it is
-/// given only where the tree is complete.
+/// A kernel that takes an <see cref="Epilogue"/> has run it on its whole result when it is done; of a sum over rows it
+/// is given only where the tree is complete.
 /// </summary>
 public abstract class Backend : IDisposable
 {

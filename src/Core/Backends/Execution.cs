@@ -30,6 +30,11 @@ public sealed class Execution(Backend backend)
     /// <summary>Whether all rows of the batch are here and nobody exchanges sums.</summary>
     public bool Alone { get; set; } = true;
 
+    /// <summary>
+    /// What the op's kernel is to run on its result, if it is an <see cref="Ops.IProducer"/>; else null.
+    /// </summary>
+    public Epilogue? Then { get; set; }
+
     /// <summary>The tree for a sum over the batch axis with the given entries per row.</summary>
     /// <param name="entriesPerRow">Entries of the summed axis per row of the batch.</param>
     /// <param name="nodeStride">Elements from one node's sum to the next.</param>

@@ -4,19 +4,29 @@ namespace Strata.Plans;
 
 /// <summary>
 /// Where each value of a plan lies: intermediate values share one arena by liveness (best fit among what is free), for
-/// the largest number of rows; an elementwise op takes the place of an input that dies with it.
+/// the largest number of rows; an elementwise op takes the place of an input that dies with it. What runs within
+/// another's kernel lives at the same time as all that the kernel reads.
 /// </summary>
 internal sealed class ArenaLayout
 {
     private const long Alignment = 64;
     private readonly Plan plan;
     private readonly int maxRows;
+    private readonly bool alone;
+    private readonly int[] producerOf;
     private readonly List<(long Offset, long Length)> free = [];
 
-    internal ArenaLayout(Plan plan, int maxRows)
+    /// <param name="plan">The plan.</param>
+    /// <param name="maxRows">The largest number of rows.</param>
+    /// <param name="alone">Whether nobody exchanges sums, so that variables may be written at once.</param>
+    /// <param name="epilogueOf">For each node the one that runs within its kernel, or −1.</param>
+    internal ArenaLayout(Plan plan, int maxRows, bool alone, int[] epilogueOf)
     {
-        this.plan = plan;
-        this.maxRows = maxRows;
+        (this.plan, this.maxRows, this.alone) = (plan, maxRows, alone);
+        producerOf = new int[plan.Nodes.Count];
+        Array.Fill(producerOf, -1);
+        for (int i = 0; i < epilogueOf.Length; i++)
+            if (epilogueOf[i] >= 0) producerOf[epilogueOf[i]] = i;
         Roots = new int[plan.Nodes.Count];
         Offsets = new long[plan.Nodes.Count];
         InPlaceOf = new int[plan.Nodes.Count];
@@ -59,11 +69,9 @@ internal sealed class ArenaLayout
 
         foreach (var (variable, node) in plan.Assignments)
         {
-            if (plan.Nodes[node].Op is IElementwise && plan.NodeLevels[node] >= plan.Sums.Count &&
-                lastRead[variable] <= node && InPlaceOf[node] < 0)
-            {
-                InPlaceOf[node] = variable;
-            }
+            bool isTime = alone || plan.NodeLevels[node] >= plan.Sums.Count;
+            bool mayWrite = plan.Nodes[node].Op is IElementwise && isTime && lastRead[variable] <= node;
+            if (InPlaceOf[node] < 0 && (mayWrite || plan.Nodes[node].Op is ByProduct)) InPlaceOf[node] = variable;
         }
     }
 
@@ -73,12 +81,12 @@ internal sealed class ArenaLayout
         for (int i = 0; i < plan.Nodes.Count; i++)
         {
             var node = plan.Nodes[i];
-            if (Roots[i] != i) Release(node, i, lastUse, -1);
+            if (Roots[i] != i) Release(i, lastUse, -1);
             if (node.Kind != NodeKind.Op || Roots[i] != i) continue;
             int taken = InArena(i) ? TakeOver(node, i, lastUse) : -1;
             if (taken >= 0) Offsets[i] = Offsets[taken];
             else if (InArena(i)) Offsets[i] = Take(Bytes(i));
-            Release(node, i, lastUse, taken);
+            Release(i, lastUse, taken);
             if (lastUse[i] < 0 && InArena(i)) Free(i);
         }
     }
@@ -88,12 +96,17 @@ internal sealed class ArenaLayout
         int[] lastUse = new int[plan.Nodes.Count];
         Array.Fill(lastUse, -1);
         for (int i = 0; i < plan.Nodes.Count; i++)
-            foreach (int input in plan.Nodes[i].Inputs)
+            foreach (int input in Reads(i))
                 lastUse[Roots[input]] = i;
         foreach (int output in plan.Outputs) lastUse[Roots[output]] = int.MaxValue;
         foreach (var assignment in plan.Assignments) lastUse[Roots[assignment.Node]] = int.MaxValue;
         return lastUse;
     }
+
+    // What a kernel reads is read until what runs within it is done.
+    private IEnumerable<int> Reads(int node) => producerOf[node] < 0
+        ? plan.Nodes[node].Inputs
+        : plan.Nodes[node].Inputs.Concat(plan.Nodes[producerOf[node]].Inputs);
 
     private int TakeOver(Node node, int place, int[] lastUse)
     {
@@ -101,6 +114,7 @@ internal sealed class ArenaLayout
         foreach (int input in node.Inputs)
         {
             int root = Roots[input];
+            if (producerOf[place] >= 0 && input != producerOf[place]) continue;
             if (InArena(root) && lastUse[root] == place && plan.Nodes[input].Spec.Dims == node.Spec.Dims &&
                 plan.Nodes[root].Spec.DType.Size == node.Spec.DType.Size)
             {
@@ -111,14 +125,10 @@ internal sealed class ArenaLayout
         return -1;
     }
 
-    private void Release(Node node, int place, int[] lastUse, int except)
+    private void Release(int place, int[] lastUse, int except)
     {
-        for (int k = 0; k < node.Inputs.Length; k++)
-        {
-            int root = Roots[node.Inputs[k]];
-            bool isFirstMention = Array.FindIndex(node.Inputs, j => Roots[j] == root) == k;
-            if (isFirstMention && root != except && InArena(root) && lastUse[root] == place) Free(root);
-        }
+        foreach (int root in Reads(place).Select(input => Roots[input]).Distinct())
+            if (root != except && InArena(root) && lastUse[root] == place) Free(root);
     }
 
     private long Bytes(int node) =>

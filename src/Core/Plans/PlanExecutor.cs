@@ -11,37 +11,25 @@ namespace Strata.Plans;
 /// </summary>
 public sealed class PlanExecutor : IDisposable
 {
-    private const int MaxRowCounts = 8;
     private readonly Backend backend;
     private readonly Execution execution;
-    private readonly ArenaLayout layout;
-    private readonly Buffer arena;
-    private readonly Buffer[] inputs;
-    private readonly Buffer[] constants;
-    private readonly Buffer[] sums;
-    private readonly BufferView[] variables;
-    private readonly LevelExchange[] exchanges;
-    private readonly Dictionary<(int Rows, bool Alone), ResolvedPlan> resolved = [];
+    private readonly Plan fused;
+    private readonly PlanMemory memory;
     private readonly Buffer indices;
-    private ResolvedPlan? current;
+    private PreparedPlan? alone, together, current;
 
     internal PlanExecutor(Plan plan, Backend backend, int maxRows)
     {
-        Plan = plan = ElementwiseFusion.Of(plan);
-        MaxRows = maxRows;
-        this.backend = backend;
-        execution = new(backend);
-        layout = new(plan, maxRows);
-        arena = backend.Allocate(layout.Length);
-        inputs = [.. plan.Inputs.Select(spec => backend.Allocate(spec.Bytes(maxRows)))];
-        constants = [.. plan.Constants.Select(Upload)];
-        exchanges = [.. plan.Sums.Select(level => new LevelExchange(backend, level.Length))];
-        sums = [.. plan.Sums.Select(level => backend.Allocate(level.Length * 4L))];
-        variables = new BufferView[plan.Variables.Count];
+        (Plan, MaxRows, this.backend, execution) = (plan, maxRows, backend, new(backend));
+        fused = ElementwiseFusion.Of(plan);
+        memory = new(
+            [.. plan.Inputs.Select(spec => backend.Allocate(spec.Bytes(maxRows)))],
+            [.. plan.Constants.Select(Upload)],
+            new BufferView[plan.Variables.Count]);
         indices = backend.Allocate(maxRows * 4L);
     }
 
-    /// <summary>What it runs: the plan that was prepared, with chains of elementwise ops made one.</summary>
+    /// <summary>What it runs.</summary>
     public Plan Plan { get; }
 
     /// <summary>The largest number of rows of a run.</summary>
@@ -52,19 +40,20 @@ public sealed class PlanExecutor : IDisposable
     /// </summary>
     public void Bind(IReadOnlyList<BufferView> views)
     {
-        for (int i = 0; i < variables.Length; i++)
+        for (int i = 0; i < memory.Variables.Length; i++)
         {
             if (views[i].Dims != Plan.Variables[i].Dims)
                 throw new ShapeException($"variable {i}: expected {Plan.Variables[i].Dims}, received {views[i].Dims}.");
-            variables[i] = views[i];
+            memory.Variables[i] = views[i];
         }
 
-        resolved.Clear();
+        alone?.Unbind();
+        together?.Unbind();
         current = null;
     }
 
     /// <summary>Copies the elements of an input from the host.</summary>
-    public void SetInput(int input, ReadOnlySpan<byte> values) => backend.Write(inputs[input], 0, values);
+    public void SetInput(int input, ReadOnlySpan<byte> values) => backend.Write(memory.Inputs[input], 0, values);
 
     /// <summary>Gathers the rows of an input from a tensor on the device.</summary>
     /// <param name="input">Which input.</param>
@@ -77,7 +66,7 @@ public sealed class PlanExecutor : IDisposable
         backend.Gather(
             source.As([1, source.Dims[0], length]),
             new(indices, 0, [rows.Length], DType.int32),
-            new(inputs[input], 0, [1, rows.Length, length], source.DType));
+            new(memory.Inputs[input], 0, [1, rows.Length, length], source.DType));
     }
 
     /// <summary>Runs one step on its rows.</summary>
@@ -91,7 +80,8 @@ public sealed class PlanExecutor : IDisposable
     }
 
     /// <summary>
-    /// Runs one step up to its last exchange and beyond, but leaves copied assignments to <see cref="Apply"/>.
+    /// Runs one step up to where nothing is left but <see cref="Apply"/>. With an exchange no variable is written before
+    /// its last totals are there.
     /// </summary>
     public void Compute(in StepRows rows, ulong seed, IExchange? exchange)
     {
@@ -104,22 +94,14 @@ public sealed class PlanExecutor : IDisposable
         execution.Step = rows.Step;
         execution.Seed = seed;
         execution.Alone = exchange is null;
-        current = Resolve(rows.Rows, exchange is null);
-        int next = 0;
-        for (int level = 0; level <= Plan.Sums.Count; level++)
-        {
-            next = RunLevel(current, level, next);
-            if (exchange is not null && level < exchanges.Length)
-                exchanges[level].Reduce(exchange, level, execution, sums[level]);
-        }
+        current = exchange is null
+            ? alone ??= new(fused, backend, MaxRows, alone: true)
+            : together ??= new(fused, backend, MaxRows, alone: false);
+        current.Run(execution, exchange, memory);
     }
 
     /// <summary>Writes the variables that were not written in place.</summary>
-    public void Apply()
-    {
-        foreach (var copy in current!.Copies)
-            backend.CopyStrided(copy.Source, copy.Map, copy.Target);
-    }
+    public void Apply() => current!.Apply();
 
     /// <summary>Copies an output of the last run to the host.</summary>
     public void ReadOutput(int output, Span<byte> target)
@@ -129,66 +111,14 @@ public sealed class PlanExecutor : IDisposable
     }
 
     /// <summary>Where an output of the last run lies, until the next run.</summary>
-    public BufferView OutputView(int output) => current!.Views[Plan.Outputs[output]];
+    public BufferView OutputView(int output) => current!.OutputView(output);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var buffer in (IEnumerable<Buffer>)[arena, indices, .. inputs, .. constants, .. sums])
-            buffer.Dispose();
-        foreach (var exchange in exchanges) exchange.Dispose();
-    }
-
-    private int RunLevel(ResolvedPlan plan, int level, int next)
-    {
-        var steps = plan.Steps;
-        for (; next < steps.Length && steps[next].Level == level; next++)
-        {
-            ref readonly var step = ref steps[next];
-            if (step.EntriesPerRow > 0)
-            {
-                long stride = execution.Alone ? 0 : Plan.Sums[level].Length;
-                ((IRowSum)step.Op).ForwardNodes(
-                    execution, step.Inputs, execution.BatchTree(step.EntriesPerRow, stride), step.Output);
-            }
-            else
-            {
-                step.Op.Forward(execution, step.Inputs, step.Output);
-            }
-        }
-
-        return next;
-    }
-
-    private ResolvedPlan Resolve(int rows, bool alone)
-    {
-        if (resolved.TryGetValue((rows, alone), out var known)) return known;
-        if (resolved.Count >= MaxRowCounts) resolved.Clear();
-        var views = new BufferView[Plan.Nodes.Count];
-        for (int i = 0; i < views.Length; i++)
-        {
-            int root = layout.Roots[i];
-            var dims = Plan.Nodes[i].Spec.Dims.Resolve(rows);
-            views[i] = root != i ? views[root].As(dims) : ViewOf(i, dims);
-        }
-
-        return resolved[(rows, alone)] = new(Plan, layout, views, variables, alone ? null : exchanges);
-    }
-
-    private BufferView ViewOf(int i, Dims dims)
-    {
-        var node = Plan.Nodes[i];
-        switch (node.Kind)
-        {
-            case NodeKind.Input: return new(inputs[node.Index], 0, dims, node.Spec.DType);
-            case NodeKind.Constant: return new(constants[node.Index], 0, dims, node.Spec.DType);
-            case NodeKind.Variable: return variables[node.Index];
-        }
-
-        if (layout.InPlaceOf[i] >= 0) return variables[layout.InPlaceOf[i]].As(dims);
-        if (!node.SumsBatch(Plan.Nodes)) return new(arena, layout.Offsets[i], dims, node.Spec.DType);
-        int level = Plan.NodeLevels[i];
-        return new(sums[level], 4L * LevelExchange.OffsetOf(Plan, level, i), dims, node.Spec.DType);
+        foreach (var buffer in (IEnumerable<Buffer>)[indices, .. memory.Inputs, .. memory.Constants]) buffer.Dispose();
+        alone?.Dispose();
+        together?.Dispose();
     }
 
     private Buffer Upload(PlanConstant constant)

@@ -5,7 +5,7 @@ namespace Strata.Ops.Convolution;
 
 /// <summary>Convolution in two dimensions: x [batch, h, w, c], filter [fh, fw, c, o].</summary>
 /// <param name="Geometry">The lengths.</param>
-public readonly record struct Conv2D(ConvGeometry Geometry) : IOp, IDifferentiable
+public readonly record struct Conv2D(ConvGeometry Geometry) : IProducer, IDifferentiable
 {
     int IOp.Arity => 2;
 
@@ -19,7 +19,7 @@ public readonly record struct Conv2D(ConvGeometry Geometry) : IOp, IDifferentiab
     }
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>
-        on.Backend.Conv2D(Geometry, inputs[0], inputs[1], output);
+        on.Backend.Conv2D(Geometry, inputs[0], inputs[1], output, on.Then);
 
     Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y)
     {

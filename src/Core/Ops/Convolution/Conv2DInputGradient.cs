@@ -5,7 +5,7 @@ namespace Strata.Ops.Convolution;
 
 /// <summary>The gradient of a convolution's input: dy [batch, oh, ow, o], filter [fh, fw, c, o].</summary>
 /// <param name="Geometry">The lengths of the convolution.</param>
-public readonly record struct Conv2DInputGradient(ConvGeometry Geometry) : IOp, IDifferentiable
+public readonly record struct Conv2DInputGradient(ConvGeometry Geometry) : IProducer, IDifferentiable
 {
     int IOp.Arity => 2;
 
@@ -18,7 +18,7 @@ public readonly record struct Conv2DInputGradient(ConvGeometry Geometry) : IOp, 
     }
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>
-        on.Backend.Conv2DInputGradient(Geometry, inputs[0], inputs[1], output);
+        on.Backend.Conv2DInputGradient(Geometry, inputs[0], inputs[1], output, on.Then);
 
     Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y)
     {

@@ -6,7 +6,7 @@ namespace Strata.Ops.Convolution;
 /// <summary>Pooling in two dimensions of x [batch, h, w, c].</summary>
 /// <param name="Kind">What is taken of a window.</param>
 /// <param name="Geometry">The lengths; OutChannels = InChannels.</param>
-public readonly record struct Pool2D(PoolKind Kind, ConvGeometry Geometry) : IOp, IDifferentiable
+public readonly record struct Pool2D(PoolKind Kind, ConvGeometry Geometry) : IProducer, IDifferentiable
 {
     TensorSpec IOp.Infer(ReadOnlySpan<TensorSpec> inputs)
     {
@@ -20,7 +20,7 @@ public readonly record struct Pool2D(PoolKind Kind, ConvGeometry Geometry) : IOp
     }
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>
-        on.Backend.Pool2D(Kind, Geometry, inputs[0], output);
+        on.Backend.Pool2D(Kind, Geometry, inputs[0], output, on.Then);
 
     Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y)
     {

@@ -6,7 +6,7 @@ namespace Strata.Ops.Convolution;
 /// <summary>The gradient of pooling's input: dy [batch, oh, ow, c] and the input x.</summary>
 /// <param name="Kind">What is taken of a window.</param>
 /// <param name="Geometry">The lengths of the pooling.</param>
-public readonly record struct Pool2DGradient(PoolKind Kind, ConvGeometry Geometry) : IOp, IDifferentiable
+public readonly record struct Pool2DGradient(PoolKind Kind, ConvGeometry Geometry) : IProducer, IDifferentiable
 {
     int IOp.Arity => 2;
 
@@ -20,7 +20,7 @@ public readonly record struct Pool2DGradient(PoolKind Kind, ConvGeometry Geometr
     }
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>
-        on.Backend.Pool2DGradient(Kind, Geometry, inputs[0], inputs[1], output);
+        on.Backend.Pool2DGradient(Kind, Geometry, inputs[0], inputs[1], output, on.Then);
 
     Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y) => Kind == PoolKind.Average
         ? [LinearIn(dy), null]

@@ -9,7 +9,7 @@ namespace Strata.Ops.Linear;
 /// b serves all of a.
 /// </summary>
 /// <param name="TransposeB">Whether b is [n, k].</param>
-public readonly record struct MatMul(bool TransposeB) : IOp, IDifferentiable
+public readonly record struct MatMul(bool TransposeB) : IProducer, IDifferentiable
 {
     int IOp.Arity => 2;
 
@@ -37,7 +37,8 @@ public readonly record struct MatMul(bool TransposeB) : IOp, IDifferentiable
             inputs[0].As([batch, m, a[-1]]),
             inputs[1].As([batched ? b[0] : 1, b[-2], b[-1]]),
             TransposeB,
-            output.As([batch, m, output.Dims[-1]]));
+            output.As([batch, m, output.Dims[-1]]),
+            on.Then);
     }
 
     Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y)

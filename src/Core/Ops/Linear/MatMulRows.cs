@@ -4,7 +4,7 @@ using Strata.Tensors;
 namespace Strata.Ops.Linear;
 
 /// <summary>aᵀ·b of a [rows, m] and b [rows, n], float32: a sum over the rows.</summary>
-public readonly record struct MatMulRows : IRowSum, IDifferentiable
+public readonly record struct MatMulRows : IRowSum, IProducer, IDifferentiable
 {
     int IOp.Arity => 2;
 
@@ -21,7 +21,7 @@ public readonly record struct MatMulRows : IRowSum, IDifferentiable
 
     /// <inheritdoc/>
     public void ForwardNodes(Execution on, ReadOnlySpan<BufferView> inputs, in RowTree tree, BufferView nodes) =>
-        on.Backend.MatMulRows(inputs[0], inputs[1], tree, nodes);
+        on.Backend.MatMulRows(inputs[0], inputs[1], tree, nodes, on.Then);
 
     Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y) =>
         [() => x[1].matMul(dy, transposeB: true), () => x[0].matMul(dy)];
