@@ -94,7 +94,8 @@ internal sealed class ElementwiseFusion
         {
             if (gone[i] || i == node || i == reader) continue;
             foreach (int input in InputsOf(i))
-                if (plan.Nodes[input] is { Kind: NodeKind.Variable } v && v.Index == variables[0].Variable) return false;
+                if (plan.Nodes[input].Kind == NodeKind.Variable && plan.Nodes[input].Index == variables[0].Variable)
+                    return false;
         }
 
         return true;

@@ -80,8 +80,8 @@ public sealed class PlanExecutor : IDisposable
     }
 
     /// <summary>
-    /// Runs one step up to where nothing is left but <see cref="Apply"/>. With an exchange no variable is written before
-    /// its last totals are there.
+    /// Runs one step up to where nothing is left but <see cref="Apply"/>. With an exchange no variable is written
+    /// before its last totals are there.
     /// </summary>
     public void Compute(in StepRows rows, ulong seed, IExchange? exchange)
     {

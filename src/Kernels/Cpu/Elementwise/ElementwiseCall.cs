@@ -91,7 +91,8 @@ internal unsafe struct ElementwiseCall
                 Loops.Select(Of<int>(at, steps, step.A), Of<int>(at, steps, step.B), Of<int>(at, steps, step.C),
                     (int*)y, elements);
             else if (step.Integer)
-                IntegerInstructions.Run(step, Of<int>(at, steps, step.A), Of<int>(at, steps, step.B), (int*)y, elements);
+                IntegerInstructions.Run(
+                    step, Of<int>(at, steps, step.A), Of<int>(at, steps, step.B), (int*)y, elements);
             else
                 FloatInstructions.Run(
                     step, Of<float>(at, steps, step.A), Of<float>(at, steps, step.B), (float*)y, elements);

@@ -17,7 +17,11 @@ internal unsafe struct FinishFrame
     {
         if (then is null) return default;
         if (then.Outputs.Length > MaxOutputs)
-            throw new ArgumentException($"then: expected at most {MaxOutputs} outputs, received {then.Outputs.Length}.");
+        {
+            throw new ArgumentException(
+                $"then: expected at most {MaxOutputs} outputs, received {then.Outputs.Length}.");
+        }
+
         frame->call = new(
             then.Program, then.Inputs, then.Outputs, (Operand*)&frame->operands, (Target*)&frame->targets);
         return new(&frame->call);
