@@ -31,12 +31,13 @@ internal static class Gradients
     }
 
     /// <summary>As <see cref="Of"/>, with null for what the value does not depend on.</summary>
-    internal static (Tensor Value, Tensor?[] Gradients) OfSome(Func<Tensor> f, IReadOnlyList<Tensor> xs)
+    internal static (Tensor Value, Tensor?[] Gradients) OfSome(
+        Func<Tensor> f, IReadOnlyList<Tensor> xs, Tensor? dy = null)
     {
         using var tape = new Tape();
         var value = f();
         tape.Dispose();
-        return (value, Backward(tape.Records, value, xs, value.onesLike()));
+        return (value, Backward(tape.Records, value, xs, dy ?? value.onesLike()));
     }
 
     /// <summary>Runs f, a scalar, and gives its gradients: by these variables, or the trainable it reads.</summary>

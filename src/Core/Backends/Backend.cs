@@ -114,6 +114,36 @@ public abstract class Backend : IDisposable
     }
 
     /// <summary>
+    /// The softmax of each row of x [rows, n], e = exp(x − max x) over the sum of e, or its logarithm,
+    /// (x − max x) − ln of that sum.
+    /// </summary>
+    public virtual void Softmax(bool logarithm, BufferView x, BufferView y) =>
+        ComposedLosses.Softmax(this, logarithm, x, y);
+
+    /// <summary>
+    /// The gradient of a softmax's input, of its output's and its output y [rows, n]: y·(dy − Σ dy·y), of the
+    /// logarithm dy − exp(y)·Σ dy.
+    /// </summary>
+    public virtual void SoftmaxGradient(bool logarithm, BufferView dy, BufferView y, BufferView dx) =>
+        ComposedLosses.SoftmaxGradient(this, logarithm, dy, y, dx);
+
+    /// <summary>
+    /// losses [rows] = −Σ t·ln clip(p/Σp) of targets t and outputs p [rows, n], clipped to ε and 1 − ε; sparse targets
+    /// [rows] are class numbers, float32, rounded down: p is clipped first, and t is 1 at the class (of no class 0).
+    /// </summary>
+    public virtual void Crossentropy(
+        bool sparse, float epsilon, BufferView targets, BufferView p, BufferView losses) =>
+        ComposedLosses.Crossentropy(this, sparse, epsilon, targets, p, losses);
+
+    /// <summary>
+    /// The gradient of a crossentropy's outputs: dp = dy·(Σ g·q − g)/s, where q = p/s, s = Σp, and g is t/q where q is
+    /// not clipped, else 0; sparse, p is clipped before, and dp is 0 where that changed it.
+    /// </summary>
+    public virtual void CrossentropyGradient(
+        bool sparse, float epsilon, BufferView dy, BufferView targets, BufferView p, BufferView dp) =>
+        ComposedLosses.CrossentropyGradient(this, sparse, epsilon, dy, targets, p, dp);
+
+    /// <summary>
     /// Makes a plan ready to run for up to <paramref name="maxRows"/> rows; by default it is interpreted.
     /// </summary>
     public virtual PlanExecutor Prepare(Plan plan, int maxRows) => new(plan, this, maxRows);

@@ -1,3 +1,5 @@
+using Strata.Ops.Losses;
+
 namespace Strata.Losses;
 
 internal static partial class LossFunctions
@@ -19,15 +21,15 @@ internal static partial class LossFunctions
 
     internal static Tensor CategoricalCrossentropy(Tensor yTrue, Tensor yPred, bool fromLogits)
     {
+        if (!fromLogits && yPred.rank > 1 && yTrue.Dims == yPred.Dims)
+            return Tensor.Apply(new Crossentropy(false, (float)Epsilon), yTrue.toFloat(), yPred.toFloat());
         var p = fromLogits ? yPred.softmax() : yPred.div(yPred.sum([-1], true));
         return yTrue.toFloat().mul(Clip(p).log()).sum([-1]).neg();
     }
 
-    internal static Tensor SparseCategoricalCrossentropy(Tensor yTrue, Tensor yPred)
-    {
-        var classes = ClassNumbers(yTrue, yPred, "sparseCategoricalCrossentropy").IndexEquals(yPred.Dims[-1]);
-        return CategoricalCrossentropy(classes, Clip(yPred));
-    }
+    internal static Tensor SparseCategoricalCrossentropy(Tensor yTrue, Tensor yPred) => Tensor.Apply(
+        new Crossentropy(true, (float)Epsilon),
+        ClassNumbers(yTrue, yPred, "sparseCategoricalCrossentropy"), yPred.toFloat());
 
     internal static Tensor BinaryCrossentropy(Tensor yTrue, Tensor yPred)
     {
@@ -45,7 +47,9 @@ internal static partial class LossFunctions
     internal static Tensor SigmoidCrossentropy(Tensor labels, Tensor logits) =>
         logits.relu().sub(logits.mul(labels)).add(logits.abs().neg().exp().log1p());
 
-    /// <summary>Targets that are class numbers, of the outputs' shape without its last axis.</summary>
+    /// <summary>
+    /// Targets that are class numbers, to be rounded down, of the outputs' shape without its last axis.
+    /// </summary>
     /// <exception cref="ShapeException">The targets have another shape.</exception>
     internal static Tensor ClassNumbers(Tensor yTrue, Tensor yPred, string name)
     {
@@ -58,7 +62,7 @@ internal static partial class LossFunctions
                 $"shape {yPred.Dims}, received {yTrue.Dims}.");
         }
 
-        return yTrue.toFloat().floor().ReshapeTo(samples);
+        return yTrue.toFloat().ReshapeTo(samples);
     }
 
     private static Tensor Clip(Tensor p) => p.clipByValue(Epsilon, 1 - Epsilon);

@@ -43,7 +43,8 @@ internal static class MetricFunctions
 
     /// <summary>Whether the largest output stands at the class that the target names.</summary>
     internal static Tensor SparseCategoricalAccuracy(Tensor yTrue, Tensor yPred) =>
-        LossFunctions.ClassNumbers(yTrue, yPred, "sparseCategoricalAccuracy").equal(yPred.argMax(-1)).toFloat();
+        LossFunctions.ClassNumbers(yTrue, yPred, "sparseCategoricalAccuracy").floor()
+            .equal(yPred.argMax(-1)).toFloat();
 
     /// <summary>The share of targets 1 among outputs 1, over the whole batch; 0 if there are no outputs 1.</summary>
     internal static Tensor Precision(Tensor yTrue, Tensor yPred)

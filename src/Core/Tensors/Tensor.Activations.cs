@@ -1,3 +1,5 @@
+using Strata.Ops.Losses;
+
 namespace Strata;
 
 public abstract partial class Tensor
@@ -38,6 +40,7 @@ public abstract partial class Tensor
     /// <summary>eˣ over its sum along an axis.</summary>
     public Tensor softmax(int dim = -1)
     {
+        if (Axis(dim) == rank - 1) return Apply(new Softmax(false), toFloat());
         var e = sub(max([dim], true)).exp();
         return e.div(e.sum([dim], true));
     }
@@ -45,6 +48,7 @@ public abstract partial class Tensor
     /// <summary>The logarithm of <see cref="softmax"/>, without its loss of precision.</summary>
     public Tensor logSoftmax(int axis = -1)
     {
+        if (Axis(axis) == rank - 1) return Apply(new Softmax(true), toFloat());
         var shifted = sub(max([axis], true));
         return shifted.sub(shifted.exp().sum([axis], true).log());
     }

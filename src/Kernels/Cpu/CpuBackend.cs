@@ -16,7 +16,7 @@ namespace Strata.Kernels.Cpu;
 /// Runs kernels on the processor's vector units. Its results are the same bits whatever their width (AVX-512, AVX2,
 /// Arm): sums run in the orders that <see cref="Backend"/> fixes, and functions like eˣ are its own.
 /// </summary>
-public sealed unsafe class CpuBackend : Backend
+public sealed unsafe partial class CpuBackend : Backend
 {
     private readonly MemoryPool pool = new();
 

@@ -1,3 +1,4 @@
+using Strata.Ops.Losses;
 using Strata.Testing;
 
 namespace Strata.Core.Tests.Ops;
@@ -82,6 +83,12 @@ internal static class GradientCases
         ["min"] = (x => x[0].min([0]), [Shuffled(3, 4)]),
         ["softmax"] = (x => x[0].softmax(), [In(-1, 1, 2, 4)]),
         ["logSoftmax"] = (x => x[0].logSoftmax(), [In(-1, 1, 2, 4)]),
+        ["softmax of another axis"] = (x => x[0].softmax(0), [In(-1, 1, 3, 2)]),
+        ["crossentropy"] = (
+            x => Tensor.Apply(new Crossentropy(false, 1e-7f), x[0], x[1]), [In(0.1, 1, 2, 4), In(0.2, 0.9, 2, 4)]),
+        ["crossentropy of class numbers"] = (
+            x => Tensor.Apply(new Crossentropy(true, 1e-7f), Arrays.Tensor([3], 2, 0, 7), x[0]),
+            [In(0.3, 0.9, 3, 4)]),
         ["logSumExp"] = (x => x[0].logSumExp([1]), [In(-1, 1, 2, 4)]),
         ["selu"] = (x => x[0].selu(), [In(0.1, 2, 6).mul(Signs(6))]),
         ["clipByValue"] = (x => x[0].clipByValue(-0.5, 0.5), [Arrays.Tensor([4], -1, -0.2f, 0.2f, 1)]),

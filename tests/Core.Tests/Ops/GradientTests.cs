@@ -26,6 +26,10 @@ public sealed class GradientTests
     [InlineData("conv2d, valid")]
     [InlineData("avgPool")]
     [InlineData("sum, columns")]
+    [InlineData("softmax")]
+    [InlineData("logSoftmax")]
+    [InlineData("crossentropy")]
+    [InlineData("crossentropy of class numbers")]
     public void A_gradient_can_be_differentiated_again(string name)
     {
         var (f, at) = GradientCases.All[name];
@@ -58,5 +62,6 @@ public sealed class GradientTests
         "Cast", "And", "Or", "Xor", "Not", "Equal", "NotEqual", "Less", "LessEqual", "Greater", "GreaterEqual",
         "FloorDiv",
         "IsNaN", "IsInf", "IsFinite", "Conv2DInputGradient", "Conv2DFilterGradient", "Pool2DGradient",
+        "SoftmaxGradient", "CrossentropyGradient",
     ];
 }

@@ -78,6 +78,26 @@ public sealed class SameBitsTests
     }
 
     [Fact]
+    public void Losses_have_the_same_bits_on_all_processors()
+    {
+        BufferView x = Values([40, 23], 1), dy = Values([40, 23], 2);
+        var classes = On.Floats([40], Arrays.Values(40, 0, 23));
+        var results = new List<int>();
+        foreach (bool kind in new[] { true, false })
+        {
+            BufferView p = On.Empty(x.Dims), dx = On.Empty(x.Dims), losses = On.Empty([40]), dp = On.Empty(x.Dims);
+            Backend.Softmax(kind, x, p);
+            Backend.SoftmaxGradient(kind, dy, p, dx);
+            Backend.Softmax(false, x, p);
+            Backend.Crossentropy(kind, 1e-7f, kind ? classes : dy, p, losses);
+            Backend.CrossentropyGradient(kind, 1e-7f, classes, kind ? classes : dy, p, dp);
+            results.AddRange([.. On.Bits(dx), .. On.Bits(losses), .. On.Bits(dp)]);
+        }
+
+        Assert.Equal("A5CAF8C2BAC337F8", Hash(results));
+    }
+
+    [Fact]
     public void Random_numbers_have_the_same_bits_on_all_processors()
     {
         var results = new List<int>();

@@ -41,6 +41,41 @@ public sealed class ComposedKernelTests
         }
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(16)]
+    [InlineData(45)]
+    public void The_processors_losses_are_the_bits_of_the_composed_ones(int n) =>
+        Assert.Equal(Losses(new DeferredBackend(), n), Losses(TestBackend.Cpu, n));
+
+    private static float[] Losses(Backend backend, int n)
+    {
+        var on = new Device(backend);
+        const int rows = 20;
+        Dims dims = [rows, n], each = [rows];
+        BufferView x = on.Floats(dims, Arrays.Values(rows * n, -20, 20, 1)), dy = on.Floats(
+            dims, Arrays.Values(rows * n, -1, 1, 2)), flow = dy.As(each);
+        BufferView classes = on.Floats(each, Arrays.Values(rows, -1, n + 1, 3)), p = on.Empty(dims);
+        var found = new List<float>();
+        foreach (bool kind in new[] { true, false })
+        {
+            var dx = on.Empty(dims);
+            backend.Softmax(kind, x, p);
+            backend.SoftmaxGradient(kind, dy, p, dx);
+            found.AddRange([.. on.Read(p), .. on.Read(dx)]);
+        }
+
+        foreach (bool sparse in new[] { true, false })
+        {
+            BufferView losses = on.Empty(each), dp = on.Empty(dims), targets = sparse ? classes : dy;
+            backend.Crossentropy(sparse, 1e-7f, targets, p, losses);
+            backend.CrossentropyGradient(sparse, 1e-7f, flow, targets, p, dp);
+            found.AddRange([.. on.Read(losses), .. on.Read(dp)]);
+        }
+
+        return [.. found];
+    }
+
     private static float[] Run(Backend backend, ConvGeometry g, float[] x, float[] f, float[] dy)
     {
         var on = new Device(backend);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Strata.Kernels.Cpu.Elementwise;
+using Strata.Kernels.Cpu.Simd;
 
 namespace Strata.Kernels.Cpu.Reduction;
 
@@ -26,27 +27,10 @@ internal static unsafe class LaneReduction<TOp>
     private static float Row(float* x, int length, float identity)
     {
         var lanes = Vector512.Create(identity);
-        int i = 0;
-        for (; i <= length - Lanes; i += Lanes) lanes = TOp.Of(lanes, Vector512.Load(x + i));
-        if (i < length)
-        {
-            float* rest = stackalloc float[Lanes];
-            Vector512.Create(identity).Store(rest);
-            new ReadOnlySpan<float>(x + i, length - i).CopyTo(new(rest, Lanes));
-            lanes = TOp.Of(lanes, Vector512.Load(rest));
-        }
-
-        for (int apart = Lanes / 2; apart > 0; apart /= 2) lanes = TOp.Of(lanes, Down(lanes, apart));
-        return lanes[0];
+        var filler = lanes;
+        for (int i = 0; i < length; i += Lanes) lanes = TOp.Of(lanes, RowEnd.Load(x + i, length - i, filler));
+        return LaneFold.Of<TOp>(lanes);
     }
-
-    private static Vector512<float> Down(Vector512<float> lanes, int apart) => apart switch
-    {
-        8 => Vector512.Create(lanes.GetUpper(), lanes.GetUpper()),
-        4 => Vector512.Shuffle(lanes, Vector512.Create(4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7)),
-        2 => Vector512.Shuffle(lanes, Vector512.Create(2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 2, 3)),
-        _ => Vector512.Shuffle(lanes, Vector512.Create(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)),
-    };
 
     private static void Columns(float* x, float* y, int length, int inner, float identity)
     {

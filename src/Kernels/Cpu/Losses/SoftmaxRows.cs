@@ -1,0 +1,58 @@
+using System.Runtime.Intrinsics;
+using Strata.Kernels.Cpu.Elementwise;
+using Strata.Kernels.Cpu.Functions;
+using Strata.Kernels.Cpu.Reduction;
+using Strata.Kernels.Cpu.Simd;
+using Strata.Kernels.Cpu.Threads;
+
+namespace Strata.Kernels.Cpu.Losses;
+
+/// <summary>The softmax of rows, or its logarithm: each row is read thrice, from the first cache.</summary>
+internal unsafe struct SoftmaxRows : IRows
+{
+    private const int Lanes = 16, Cost = 16;
+    private float* x, y;
+    private int n;
+    private bool logarithm;
+
+    internal static void Run(bool logarithm, float* x, float* y, int rows, int n) => RowWork<SoftmaxRows>.Run(
+        new() { x = x, y = y, n = n, logarithm = logarithm }, rows, (long)n * Cost);
+
+    /// <inheritdoc/>
+    public readonly void Run(int first, int end)
+    {
+        for (long row = first; row < end; row++)
+        {
+            float* from = x + (row * n), to = y + (row * n);
+            var top = Vector512.Create(Largest(from));
+            var sum = Vector512<float>.Zero;
+            for (int i = 0; i < n; i += Lanes)
+            {
+                var shifted = RowEnd.Load(from + i, n - i, Vector512<float>.Zero) - top;
+                var e = InDouble<Exponentials.Exp>.Of(shifted);
+                RowEnd.Store(logarithm ? shifted : e, to + i, n - i);
+                sum += RowEnd.Keep(e, n - i);
+            }
+
+            Finish(to, Vector512.Create(LaneFold.Of<FloatVectors.Add>(sum)));
+        }
+    }
+
+    private readonly float Largest(float* row)
+    {
+        var filler = Vector512.Create(float.NegativeInfinity);
+        var largest = filler;
+        for (int i = 0; i < n; i += Lanes) largest = Vector512.Max(largest, RowEnd.Load(row + i, n - i, filler));
+        return LaneFold.Of<FloatVectors.Maximum>(largest);
+    }
+
+    private readonly void Finish(float* row, Vector512<float> sum)
+    {
+        if (logarithm) sum = InDouble<Exponentials.Log>.Of(sum);
+        for (int i = 0; i < n; i += Lanes)
+        {
+            var value = RowEnd.Load(row + i, n - i, Vector512<float>.Zero);
+            RowEnd.Store(logarithm ? value - sum : value / sum, row + i, n - i);
+        }
+    }
+}
