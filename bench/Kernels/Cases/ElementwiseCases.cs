@@ -1,0 +1,58 @@
+using Strata.Backends;
+using Strata.Tensors;
+using static Strata.Bench.Kernels.Cases.Operands;
+
+namespace Strata.Bench.Kernels.Cases;
+
+/// <summary>Elementwise programs: single functions, and chains as layers and optimizers make them.</summary>
+internal static class ElementwiseCases
+{
+    private const int Small = 1 << 16, Large = 1 << 24;
+
+    // Adam's average of gradients, of their squares, and its step; the last three inputs are scalars.
+    private static readonly ElementwiseProgram
+        AdamMean = new(
+            2, Constant(2, 0.9f), Of(Opcode.Mul, 0, 0, 2), Constant(2, 0.1f), Of(Opcode.Mul, 1, 1, 2),
+            Of(Opcode.Add, 0, 0, 1)),
+        AdamSquare = new(
+            2, Constant(2, 0.999f), Of(Opcode.Mul, 0, 0, 2), Of(Opcode.Square, 1, 1), Constant(2, 0.001f),
+            Of(Opcode.Mul, 1, 1, 2), Of(Opcode.Add, 0, 0, 1)),
+        AdamStep = new(
+            6, Of(Opcode.Div, 1, 1, 3), Of(Opcode.Div, 2, 2, 4), Of(Opcode.Sqrt, 2, 2), Constant(3, 1e-7f),
+            Of(Opcode.Add, 2, 2, 3), Of(Opcode.Div, 1, 1, 2), Of(Opcode.Mul, 1, 1, 5), Of(Opcode.Sub, 0, 0, 1)),
+        Descent = new(3, Of(Opcode.Mul, 1, 1, 2), Of(Opcode.Sub, 0, 0, 1)),
+        BiasRelu = new(2, Of(Opcode.Add, 0, 0, 1), Of(Opcode.Relu, 0, 0)),
+        ReluGradient = new(
+            2, Constant(2, 0), Of(Opcode.Greater, 0, 0, 2), Of(Opcode.Select, 0, 0, 1, 2));
+
+    internal static IEnumerable<KernelCase> All =>
+    [
+        Case("add", $"{Small}", new(2, Of(Opcode.Add, 0, 0, 1)), [Small], [Small], [Small]),
+        Case("add", $"{Large}", new(2, Of(Opcode.Add, 0, 0, 1)), [Large], [Large], [Large]),
+        .. new[]
+        {
+            Opcode.Relu, Opcode.Sqrt, Opcode.Exp, Opcode.Log, Opcode.Tanh, Opcode.Sigmoid, Opcode.Softplus, Opcode.Erf,
+            Opcode.Sin,
+        }.Select(code => Case($"{code}".ToLowerInvariant(), $"{Small}", new(1, Of(code, 0, 0)), [Small], [Small])),
+        Case("pow", $"{Small}", new(2, Of(Opcode.Abs, 0, 0), Of(Opcode.Pow, 0, 0, 1)), [Small], [Small], [Small]),
+        Case("bias and relu", "mlp [128, 512]", BiasRelu, [128, 512], [128, 512], [512]),
+        Case("bias and relu", "cnn [73728, 64]", BiasRelu, [73728, 64], [73728, 64], [64]),
+        Case("relu gradient", "mlp [128, 512]", ReluGradient, [128, 512], [128, 512], [128, 512]),
+        Case("sgd step", "mlp_small [784, 128]", Descent, [784, 128], [784, 128], [784, 128], []),
+        Case("adam mean", "mlp [784, 512]", AdamMean, [784, 512], [784, 512], [784, 512]),
+        Case("adam square", "mlp [784, 512]", AdamSquare, [784, 512], [784, 512], [784, 512]),
+        Case("adam step", "mlp [784, 512]", AdamStep, [784, 512], [784, 512], [784, 512], [784, 512], [], [], []),
+    ];
+
+    private static KernelCase Case(string kernel, string shape, ElementwiseProgram program, Dims output, params Dims[] inputs) =>
+        new(kernel, shape, 0, FloatBytes * (double)(output.Size + inputs.Sum(dims => dims.Size)), () =>
+        {
+            BufferView[] views = [.. inputs.Select(Values)];
+            var y = Room(output);
+            return () => Cpu.Elementwise(program, views, y);
+        });
+
+    private static Instruction Of(Opcode code, byte target, byte a, byte b = 0, byte c = 0) => new(code, target, a, b, c);
+
+    private static Instruction Constant(byte target, float value) => new(Opcode.Constant, target, K: value);
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace Strata.Bench.Kernels.Reports;
+
+/// <summary>The table in a hurry: medians by the stopwatch.</summary>
+internal static class QuickTable
+{
+    private const int Samples = 9;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(150), Sample = TimeSpan.FromMilliseconds(4);
+
+    internal static void Print(IReadOnlyList<KernelCase> kernels)
+    {
+        Console.WriteLine(MachinePeak.Here.Text);
+        int width = kernels.Select(kernel => kernel.ToString().Length).Append(0).Max();
+        Console.WriteLine(
+            "kernel".PadRight(width) + $"{"µs",12}" + string.Concat(Rate.All.Select(rate => rate.Name.PadLeft(12))));
+        foreach (var kernel in kernels)
+        {
+            double seconds = Seconds(kernel.Prepare());
+            Console.WriteLine(
+                kernel.ToString().PadRight(width) + FormattableString.Invariant($"{seconds * 1e6,12:F2}") +
+                string.Concat(Rate.All.Select(rate => rate.Text(kernel, seconds).PadLeft(12))));
+        }
+    }
+
+    // The runtime compiles hot code again in the background, so warming up takes a while.
+    private static double Seconds(Action run)
+    {
+        long start = Stopwatch.GetTimestamp();
+        int calls = 0;
+        for (; Stopwatch.GetElapsedTime(start) < WarmUp || calls < 3; calls++) run();
+        int count = Math.Max(1, (int)(calls * (Sample / Stopwatch.GetElapsedTime(start))));
+        double[] samples = new double[Samples];
+        for (int i = 0; i < Samples; i++)
+        {
+            start = Stopwatch.GetTimestamp();
+            for (int call = 0; call < count; call++) run();
+            samples[i] = Stopwatch.GetElapsedTime(start).TotalSeconds / count;
+        }
+
+        Array.Sort(samples);
+        return samples[Samples / 2];
+    }
+}
