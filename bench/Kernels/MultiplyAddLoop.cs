@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Strata.Bench.Kernels;
 
 /// <summary>
-/// Fused multiply-adds in the widest registers there are: 12 chains that do not wait for one another, nothing in memory.
+/// Fused multiply-adds in the widest registers there are: 12 chains that do not wait for one another, nothing in
+/// memory.
 /// </summary>
 internal static class MultiplyAddLoop
 {

@@ -44,7 +44,8 @@ internal static class ElementwiseCases
         Case("adam step", "mlp [784, 512]", AdamStep, [784, 512], [784, 512], [784, 512], [784, 512], [], [], []),
     ];
 
-    private static KernelCase Case(string kernel, string shape, ElementwiseProgram program, Dims output, params Dims[] inputs) =>
+    private static KernelCase Case(
+        string kernel, string shape, ElementwiseProgram program, Dims output, params Dims[] inputs) =>
         new(kernel, shape, 0, FloatBytes * (double)(output.Size + inputs.Sum(dims => dims.Size)), () =>
         {
             BufferView[] views = [.. inputs.Select(Values)];
@@ -52,7 +53,8 @@ internal static class ElementwiseCases
             return () => Cpu.Elementwise(program, views, y);
         });
 
-    private static Instruction Of(Opcode code, byte target, byte a, byte b = 0, byte c = 0) => new(code, target, a, b, c);
+    private static Instruction Of(Opcode code, byte target, byte a, byte b = 0, byte c = 0) =>
+        new(code, target, a, b, c);
 
     private static Instruction Constant(byte target, float value) => new(Opcode.Constant, target, K: value);
 }

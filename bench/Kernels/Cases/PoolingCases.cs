@@ -18,7 +18,8 @@ internal static class PoolingCases
         int half = size / 2;
         var g = new ConvGeometry(size, size, channels, 2, 2, half, half, channels, 2, 2, 1, 1, 0, 0);
         Dims input = [rows, size, size, channels], output = [rows, half, half, channels];
-        string name = kind == PoolKind.Max ? "max pool" : "average pool", shape = $"{layer} {rows}x{size}x{size}x{channels}";
+        string name = kind == PoolKind.Max ? "max pool" : "average pool";
+        string shape = $"{layer} {rows}x{size}x{size}x{channels}";
         return
         [
             new(name, shape, 0, FloatBytes * (double)(input.Size + output.Size), () =>

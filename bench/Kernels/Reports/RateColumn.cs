@@ -31,9 +31,12 @@ internal sealed class RateColumn(Rate rate) : IColumn
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase) =>
         summary[benchmarkCase]?.ResultStatistics is { } statistics
-            ? rate.Text((KernelCase)benchmarkCase.Parameters[nameof(KernelBenchmarks.Case)], statistics.Median * Nanosecond)
+            ? rate.Text(Kernel(benchmarkCase), statistics.Median * Nanosecond)
             : "-";
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) =>
         GetValue(summary, benchmarkCase);
+
+    private static KernelCase Kernel(BenchmarkCase benchmark) =>
+        (KernelCase)benchmark.Parameters[nameof(KernelBenchmarks.Case)];
 }
