@@ -144,6 +144,27 @@ public abstract class Backend : IDisposable
         ComposedLosses.CrossentropyGradient(this, sparse, epsilon, dy, targets, p, dp);
 
     /// <summary>
+    /// Runs a recurrent cell over a sequence and writes its tape: of x, weights and the first states, h and, of an
+    /// LSTM, c.
+    /// </summary>
+    public virtual void Recurrent(in Recurrence r, ReadOnlySpan<BufferView> inputs, BufferView tape) =>
+        ComposedRecurrence.Run(this, r, inputs, tape);
+
+    /// <summary>Runs a recurrent cell as <see cref="Recurrent"/> does, but writes only states.</summary>
+    public virtual void RecurrentPass(
+        in Recurrence r, WantedStates wanted, ReadOnlySpan<BufferView> inputs, BufferView states) =>
+        ComposedRecurrence.Pass(this, r, wanted, inputs, states);
+
+    /// <summary>
+    /// Walks a sequence backwards: of the states' gradients, tape, weights and first states the gradients of the
+    /// products z; with <paramref name="firstGiven"/> before the first step one that begins with the gradient of the
+    /// first c (of a GRU, of what the first h passes on beside its product), the rest 0.
+    /// </summary>
+    public virtual void RecurrentGradient(
+        in Recurrence r, WantedStates wanted, bool firstGiven, ReadOnlySpan<BufferView> inputs, BufferView dz) =>
+        ComposedRecurrence.Gradient(this, r, wanted, firstGiven, inputs, dz);
+
+    /// <summary>
     /// Makes a plan ready to run for up to <paramref name="maxRows"/> rows; by default it is interpreted.
     /// </summary>
     public virtual PlanExecutor Prepare(Plan plan, int maxRows) => new(plan, this, maxRows);

@@ -156,7 +156,7 @@ public abstract partial class Layer
         return outputs;
     }
 
-    private void CheckInputs(Shape[] shapes, DType[] dtypes)
+    private protected virtual void CheckInputs(Shape[] shapes, DType[] dtypes)
     {
         if (inputSpec.Count == 0) return;
         if (shapes.Length != inputSpec.Count)

@@ -84,7 +84,7 @@ public abstract partial class Layer
 
     internal static int CountOf(IEnumerable<LayerVariable> weights) => weights.Sum(w => w.val.size);
 
-    private int FreeWeights()
+    internal virtual int FreeWeights()
     {
         int count = 0;
         foreach (var weight in ownTrainable.Concat(ownNonTrainable))

@@ -5,6 +5,7 @@ using Strata.Kernels.Cpu.Linear;
 using Strata.Kernels.Cpu.Memory;
 using Strata.Kernels.Cpu.Movement;
 using Strata.Kernels.Cpu.RandomNumbers;
+using Strata.Kernels.Cpu.Recurrent;
 using Strata.Kernels.Cpu.Reduction;
 using Strata.Kernels.Cpu.Threads;
 using Strata.Tensors;
@@ -177,6 +178,29 @@ public sealed unsafe partial class CpuBackend : Backend
         PoolingGradient.Run(kind, g, dy.Dims[0], dy.Floats(), x.Floats(), dx.Floats(), FinishFrame.Open(&frame, then));
         KeepAlive(then);
         KeepAlive(dy, x, dx);
+    }
+
+    /// <inheritdoc/>
+    public override void Recurrent(in Recurrence r, ReadOnlySpan<BufferView> inputs, BufferView tape)
+    {
+        Recurrences.Forward(r, default, inputs, tape.Floats(), null);
+        KeepAlive(inputs, tape);
+    }
+
+    /// <inheritdoc/>
+    public override void RecurrentPass(
+        in Recurrence r, WantedStates wanted, ReadOnlySpan<BufferView> inputs, BufferView states)
+    {
+        Recurrences.Forward(r, wanted, inputs, null, states.Floats());
+        KeepAlive(inputs, states);
+    }
+
+    /// <inheritdoc/>
+    public override void RecurrentGradient(
+        in Recurrence r, WantedStates wanted, bool firstGiven, ReadOnlySpan<BufferView> inputs, BufferView dz)
+    {
+        Recurrences.Backward(r, wanted, firstGiven, inputs, dz);
+        KeepAlive(inputs, dz);
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using Strata.Layers.Convolution;
 using Strata.Layers.Merge;
 using Strata.Layers.Normalization;
 using Strata.Layers.Pooling;
+using Strata.Layers.Recurrent;
 using Strata.Testing.Layers;
 
 namespace Strata.Core.Tests.Layers;
@@ -53,5 +54,18 @@ internal static class LayerCases
         new("add with broadcasting", () => new Add(), [[2, 4, 3], [2, 1, 3], [2, 3]]),
         new("concatenate", () => new Concatenate(), [[2, 3], [2, 4]]),
         new("concatenate along another axis", () => new Concatenate(1), [[2, 3, 2], [2, 1, 2]]),
+        new("lstmCell", () => new LSTMCell(2), [[2, 3], [2, 2], [2, 2]], "kernel[3,8]", "recurrent_kernel[2,8]",
+            "bias[8]"),
+        new("lstm", () => new LSTM(3), [[2, 4, 5]], "kernel[5,12]", "recurrent_kernel[3,12]", "bias[12]"),
+        new("lstm of sigmoid gates that gives all", () => new LSTM(
+                2, recurrentActivation: "sigmoid", useBias: false, returnSequences: true, returnState: true),
+            [[2, 3, 2]], "kernel[2,8]", "recurrent_kernel[2,8]"),
+        new("lstm with first states, backwards", () => new LSTM(2, goBackwards: true, returnSequences: true),
+            [[2, 3, 2], [2, 2], [2, 2]], "kernel[2,8]", "recurrent_kernel[2,8]", "bias[8]"),
+        new("lstm of another activation, step by step", () => new LSTM(
+                2, "softsign", unitForgetBias: true, returnState: true),
+            [[2, 3, 2]], "kernel[2,8]", "recurrent_kernel[2,8]", "bias[8]"),
+        new("lstm with dropout", () => new LSTM(4, dropout: 0.4, recurrentDropout: 0.3), [[3, 3, 4]],
+            "kernel[4,16]", "recurrent_kernel[4,16]", "bias[16]") { TrainsDifferently = true, IsRandom = true },
     }.ToDictionary(row => row.Name);
 }

@@ -1,4 +1,6 @@
+using Strata.Backends;
 using Strata.Ops.Losses;
+using Strata.Ops.Recurrent;
 using Strata.Testing;
 
 namespace Strata.Core.Tests.Ops;
@@ -58,6 +60,15 @@ internal static class GradientCases
         ["matMul, batched by one"] = (x => x[0].matMul(x[1]), [In(-1, 1, 2, 3, 4), In(-1, 1, 4, 5)]),
         ["matMul, batched, b transposed"] =
             (x => x[0].matMul(x[1], transposeB: true), [In(-1, 1, 2, 3, 4), In(-1, 1, 2, 5, 4)]),
+        ["recurrent, simple"] = (
+            x => Sequence(x, RecurrentCell.Simple, new(true, false)),
+            [In(-1, 1, 2, 3, 2), In(-1, 1, 5, 2), In(-1, 1, 2, 2)]),
+        ["recurrent, lstm"] = (
+            x => Sequence(x, RecurrentCell.Lstm, new(true, true)),
+            [In(-1, 1, 2, 3, 2), In(-1, 1, 5, 8), In(-1, 1, 2, 2), In(-1, 0.9, 2, 2)]),
+        ["recurrent, gru"] = (
+            x => Sequence(x, RecurrentCell.Gru, new(false, false)),
+            [In(-1, 1, 2, 3, 2), In(-1, 1, 5, 8), In(-1, 1, 2, 2)]),
         ["conv2d, valid"] = (x => x[0].conv2d(x[1], [1, 1], "valid"), [In(-1, 1, 2, 4, 5, 2), In(-1, 1, 2, 3, 2, 3)]),
         ["conv2d, same, strides"] =
             (x => x[0].conv2d(x[1], [2, 3], "same"), [In(-1, 1, 2, 5, 6, 2), In(-1, 1, 3, 2, 2, 2)]),
@@ -94,6 +105,9 @@ internal static class GradientCases
         ["clipByValue"] = (x => x[0].clipByValue(-0.5, 0.5), [Arrays.Tensor([4], -1, -0.2f, 0.2f, 1)]),
         ["divNoNan"] = (x => x[0].divNoNan(x[1]), [In(-1, 1, 3), In(0.5, 1, 3)]),
     };
+
+    private static Tensor Sequence(Tensor[] x, RecurrentCell cell, WantedStates wanted) =>
+        RecurrentTensors.Run(new(cell, false, x[0].Dims[1], x[0].Dims[2], x[2].Dims[1]), wanted, true, x);
 
     private static Tensor In(double low, double high, params int[] shape) => Arrays.Uniform(shape, low, high);
 

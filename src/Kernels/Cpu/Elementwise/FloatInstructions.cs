@@ -66,15 +66,15 @@ internal static unsafe class FloatInstructions
     {
         switch (code)
         {
-            case Opcode.Exp: Loops.Unary<float, InDouble<Exponentials.Exp>>(a, y, n); break;
+            case Opcode.Exp: Loops.Unary<float, FloatFunctions.Exp>(a, y, n); break;
             case Opcode.Expm1: Loops.Unary<float, InDouble<Exponentials.Expm1>>(a, y, n); break;
             case Opcode.Log: Loops.Unary<float, InDouble<Exponentials.Log>>(a, y, n); break;
             case Opcode.Log1p: Loops.Unary<float, InDouble<Exponentials.Log1p>>(a, y, n); break;
-            case Opcode.Sigmoid: Loops.Unary<float, InDouble<Exponentials.Sigmoid>>(a, y, n); break;
+            case Opcode.Sigmoid: Loops.Unary<float, FloatFunctions.Sigmoid>(a, y, n); break;
             case Opcode.Softplus: Loops.Unary<float, InDouble<Exponentials.Softplus>>(a, y, n); break;
             case Opcode.Sinh: Loops.Unary<float, InDouble<Exponentials.Sinh>>(a, y, n); break;
             case Opcode.Cosh: Loops.Unary<float, InDouble<Exponentials.Cosh>>(a, y, n); break;
-            case Opcode.Tanh: Loops.Unary<float, InDouble<Exponentials.Tanh>>(a, y, n); break;
+            case Opcode.Tanh: Loops.Unary<float, FloatFunctions.Tanh>(a, y, n); break;
             case Opcode.Asinh: Loops.Unary<float, InDouble<Exponentials.Asinh>>(a, y, n); break;
             case Opcode.Acosh: Loops.Unary<float, InDouble<Exponentials.Acosh>>(a, y, n); break;
             case Opcode.Atanh: Loops.Unary<float, InDouble<Exponentials.Atanh>>(a, y, n); break;

@@ -6,11 +6,6 @@ namespace Strata.Kernels.Cpu.Functions;
 /// <summary>Functions made of eˣ and ln x.</summary>
 internal static class Exponentials
 {
-    internal readonly struct Exp : IDoubleFunction
-    {
-        public static Vector512<double> Of(Vector512<double> x) => DoubleFunctions.Exp(x);
-    }
-
     internal readonly struct Expm1 : IDoubleFunction
     {
         public static Vector512<double> Of(Vector512<double> x) => DoubleFunctions.Expm1(x);
@@ -24,12 +19,6 @@ internal static class Exponentials
     internal readonly struct Log1p : IDoubleFunction
     {
         public static Vector512<double> Of(Vector512<double> x) => DoubleFunctions.Log1p(x);
-    }
-
-    internal readonly struct Sigmoid : IDoubleFunction
-    {
-        public static Vector512<double> Of(Vector512<double> x) =>
-            Vector512<double>.One / (Vector512<double>.One + DoubleFunctions.Exp(-x));
     }
 
     internal readonly struct Softplus : IDoubleFunction
@@ -53,16 +42,6 @@ internal static class Exponentials
         {
             var e = DoubleFunctions.Exp(Vector512.Abs(x));
             return Half * (e + (Vector512<double>.One / e));
-        }
-    }
-
-    internal readonly struct Tanh : IDoubleFunction
-    {
-        public static Vector512<double> Of(Vector512<double> x)
-        {
-            var a = Vector512.Abs(x);
-            var e = DoubleFunctions.Expm1(a + a);
-            return Vector512.CopySign(e / (e + Vector512.Create(2.0)), x);
         }
     }
 

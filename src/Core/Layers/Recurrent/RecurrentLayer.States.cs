@@ -1,0 +1,68 @@
+using Strata.Plans;
+using Strata.Tensors;
+
+namespace Strata.Layers.Recurrent;
+
+public abstract partial class RecurrentLayer
+{
+    private readonly bool isStateful;
+    private Variable[]? states;
+
+    /// <inheritdoc/>
+    public override bool stateful => isStateful;
+
+    /// <summary>Sets the states of a stateful layer to zeros.</summary>
+    /// <exception cref="InvalidOperationException">The layer is not stateful.</exception>
+    public override void resetStates() => resetStates(null);
+
+    /// <summary>Sets the states of a stateful layer.</summary>
+    /// <param name="newStates">One for each state; zeros by default.</param>
+    /// <exception cref="InvalidOperationException">The layer is not stateful.</exception>
+    /// <exception cref="ArgumentException">There is another number of states.</exception>
+    /// <exception cref="ShapeException">A state has another shape.</exception>
+    public void resetStates(Tensor[]? newStates)
+    {
+        if (!isStateful)
+            throw new InvalidOperationException($"resetStates: layer {name} is not stateful; make it with stateful.");
+        if (newStates is not null && newStates.Length != Cell.stateSize.Length)
+        {
+            throw new ArgumentException(
+                $"states: layer {name} expects {Cell.stateSize.Length} states, received {newStates.Length}.");
+        }
+
+        if (newStates is null)
+        {
+            foreach (var state in states ?? []) state.assign(state.zerosLike());
+            return;
+        }
+
+        states ??= Array.ConvertAll(newStates, state => new Variable(state, false));
+        for (int i = 0; i < states.Length; i++) states[i].assign(newStates[i]);
+    }
+
+    private void CheckStateful(Shape inputShape)
+    {
+        if (!isStateful || inputShape[0] is not null) return;
+        throw new ArgumentException(
+            $"Layer {name} is stateful: expected the batch size in its input's shape, received {inputShape}. Give " +
+            "batchInputShape to the first layer, or batchShape to tf.input.");
+    }
+
+    private Tensor[] FirstStates(Tensor[] inputs)
+    {
+        if (inputs.Length > 1) return inputs[1..];
+        var input = inputs[0].Dims;
+        Dims step = new([input[0], .. input.Span[2..]]);
+        if (!isStateful) return Cell.FirstStates(step);
+        if (input.IsSymbolic)
+            throw new NotTraceableException("a stateful layer carries its state from one batch to the next.");
+        states ??= Array.ConvertAll(Cell.FirstStates(step), zeros => new Variable(zeros, false));
+        return [.. states];
+    }
+
+    private void KeepStates(Tensor[] last)
+    {
+        if (!isStateful) return;
+        for (int i = 0; i < last.Length; i++) states![i].assign(last[i]);
+    }
+}

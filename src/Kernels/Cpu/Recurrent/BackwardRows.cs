@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Strata.Backends;
+using Strata.Kernels.Cpu.Linear;
+using Strata.Kernels.Cpu.Memory;
+using Strata.Kernels.Cpu.Threads;
+
+namespace Strata.Kernels.Cpu.Recurrent;
+
+/// <summary>Some rows taken through all steps backwards.</summary>
+[SkipLocalsInit]
+internal unsafe struct BackwardRows<TCell, TGate> : IWork
+    where TCell : struct, ICell
+    where TGate : struct, IGate
+{
+    internal Recurrence R;
+    internal WantedStates Wanted;
+    internal bool FirstGiven;
+    internal int Rows;
+    internal float* Dy, Tape, H, C, Dz;
+
+    /// <summary>The recurrent kernel transposed, in panels.</summary>
+    internal float* Panels;
+
+    /// <summary>0, 1, 2, …</summary>
+    internal int* Offsets;
+
+    /// <inheritdoc/>
+    public readonly void Run(int part)
+    {
+        int first = part * SequenceRows.Block, count = Math.Min(SequenceRows.Block, Rows - first);
+        int padded = Linear.Panels.PackedWidth(R.Units), width = R.Gates * R.Units, lead = FirstGiven ? 1 : 0;
+        long bytes = 8L * count * padded;
+        float* flow = (float*)Scratch.Images.Take(bytes), beside = flow + (count * padded);
+        new Span<byte>(flow, checked((int)bytes)).Clear();
+        if (Wanted.Cell) ReadCells(first, count, beside, padded);
+        for (int step = R.Steps - 1; step >= 0; step--)
+        {
+            for (int row = 0; row < count; row++)
+                Row(first + row, step, flow + (row * padded), beside + (row * padded));
+            if (step > 0) StepBack(Dz + ((((long)first * (R.Steps + lead)) + step + lead) * width), count, flow);
+        }
+
+        for (int row = 0; FirstGiven && row < count; row++)
+        {
+            float* to = Dz + ((long)(first + row) * (R.Steps + 1) * width);
+            new Span<float>(to, width).Clear();
+            SequenceRows.CopyUnits(beside + (row * padded), to, R.Units);
+        }
+    }
+
+    private readonly void Row(int row, int step, float* flow, float* beside)
+    {
+        int width = R.Gates * R.Units, lead = FirstGiven ? 1 : 0, units = R.Units;
+        float* kept = Tape + ((((long)row * R.Steps) + step) * R.Kept * units);
+        float* first = (C == null ? H : C) + ((long)row * units);
+        float* before = step > 0 ? kept - (long)(C == null ? 1 : 2) * units : first;
+        float* dz = Dz + ((((long)row * (R.Steps + lead)) + step + lead) * width);
+        float* dy = Gradient(row, step);
+        float* spare = stackalloc float[10 * Block16.Length];
+        for (int unit = 0; unit < units; unit += Block16.Length)
+        {
+            int real = Math.Min(Block16.Length, units - unit);
+            bool whole = real == Block16.Length;
+            float* at = kept + unit, to = dz + unit;
+            if (!whole)
+            {
+                Block16.Copy(at, units, spare, Block16.Length, R.Kept, real);
+                at = spare;
+                to = spare + (6 * Block16.Length);
+            }
+
+            var dh = Vector512.Load(flow + unit);
+            var passing = Vector512.Load(beside + unit);
+            if (R.Cell == RecurrentCell.Gru) dh += passing;
+            if (dy != null) dh += Block16.Load(dy + unit, real);
+            int stride = whole ? units : Block16.Length;
+            TCell.Backward<TGate>(at, stride, Block16.Load(before + unit, real), dh, ref passing, to, stride);
+            passing.Store(beside + unit);
+            if (!whole) Block16.Copy(to, Block16.Length, dz + unit, units, R.Gates, real);
+        }
+    }
+
+    private readonly float* Gradient(int row, int step)
+    {
+        if (!Wanted.EachStep && step < R.Steps - 1) return null;
+        return Dy + ((((long)row * Wanted.Count(R)) + (Wanted.EachStep ? step : 0)) * R.Units);
+    }
+
+    private readonly void ReadCells(int first, int count, float* beside, int padded)
+    {
+        int wanted = Wanted.Count(R);
+        for (int row = 0; row < count; row++)
+        {
+            float* from = Dy + ((((long)(first + row) * wanted) + wanted - 1) * R.Units);
+            SequenceRows.CopyUnits(from, beside + (row * padded), R.Units);
+        }
+    }
+
+    private readonly void StepBack(float* dz, int count, float* flow)
+    {
+        int width = R.Gates * R.Units, padded = Linear.Panels.PackedWidth(R.Units);
+        long stride = (long)width * (R.Steps + (FirstGiven ? 1 : 0));
+        float** left = stackalloc float*[Tiles.Rows], outs = stackalloc float*[Tiles.Rows];
+        float* panel = Panels;
+        for (int column = 0; column < R.Units; column += Tiles.WidthAt(column, R.Units))
+        {
+            int wide = Tiles.WidthAt(column, R.Units);
+            for (int row = 0; row < count; row += Tiles.Rows)
+            {
+                for (int i = 0; i < Tiles.Rows; i++)
+                {
+                    int at = Math.Min(row + i, count - 1);
+                    left[i] = dz + (at * stride);
+                    outs[i] = flow + ((long)at * padded) + column;
+                }
+
+                Tiles.Run(left, Offsets, width, panel, wide, wide, outs, add: false);
+            }
+
+            panel += (long)width * wide;
+        }
+    }
+}

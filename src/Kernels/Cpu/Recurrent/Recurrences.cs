@@ -1,0 +1,112 @@
+using Strata.Backends;
+using Strata.Kernels.Cpu.Linear;
+using Strata.Kernels.Cpu.Memory;
+using Strata.Kernels.Cpu.Threads;
+
+namespace Strata.Kernels.Cpu.Recurrent;
+
+/// <summary>Recurrent cells over whole sequences; rows are shared among the threads.</summary>
+internal static unsafe class Recurrences
+{
+    internal static void Forward(
+        in Recurrence r, WantedStates wanted, ReadOnlySpan<BufferView> inputs, float* tape, float* states)
+    {
+        switch (r.Cell, r.IsHard)
+        {
+            case (RecurrentCell.Simple, _): Forward<Cells.Simple, Gates.Soft>(r, wanted, inputs, tape, states); break;
+            case (RecurrentCell.Lstm, false): Forward<Cells.Lstm, Gates.Soft>(r, wanted, inputs, tape, states); break;
+            case (RecurrentCell.Lstm, true): Forward<Cells.Lstm, Gates.Hard>(r, wanted, inputs, tape, states); break;
+            case (_, false): Forward<Cells.Gru, Gates.Soft>(r, wanted, inputs, tape, states); break;
+            default: Forward<Cells.Gru, Gates.Hard>(r, wanted, inputs, tape, states); break;
+        }
+    }
+
+    internal static void Backward(
+        in Recurrence r, WantedStates wanted, bool firstGiven, ReadOnlySpan<BufferView> inputs, in BufferView dz)
+    {
+        switch (r.Cell, r.IsHard)
+        {
+            case (RecurrentCell.Simple, _): Backward<Cells.Simple, Gates.Soft>(r, wanted, firstGiven, inputs, dz); break;
+            case (RecurrentCell.Lstm, false): Backward<Cells.Lstm, Gates.Soft>(r, wanted, firstGiven, inputs, dz); break;
+            case (RecurrentCell.Lstm, true): Backward<Cells.Lstm, Gates.Hard>(r, wanted, firstGiven, inputs, dz); break;
+            case (_, false): Backward<Cells.Gru, Gates.Soft>(r, wanted, firstGiven, inputs, dz); break;
+            default: Backward<Cells.Gru, Gates.Hard>(r, wanted, firstGiven, inputs, dz); break;
+        }
+    }
+
+    private static void Forward<TCell, TGate>(
+        in Recurrence r, WantedStates wanted, ReadOnlySpan<BufferView> inputs, float* tape, float* states)
+        where TCell : struct, ICell
+        where TGate : struct, IGate
+    {
+        int rows = inputs[0].Dims[0], blocks = SequenceRows.Padded(r.Units) / Block16.Length;
+        long packed = (long)blocks * r.Terms * r.Gates * Block16.Length;
+        float* panels = (float*)Scratch.Panels.Take(4 * (packed + r.Terms));
+        Pack(r, inputs[1].Floats(), panels);
+        var work = new ForwardRows<TCell, TGate>
+        {
+            R = r,
+            Wanted = wanted,
+            Rows = rows,
+            X = inputs[0].Floats(),
+            H = inputs[2].Floats(),
+            C = r.States > 1 ? inputs[3].Floats() : null,
+            Panels = panels,
+            Offsets = Numbers((int*)(panels + packed), r.Terms),
+            Tape = tape,
+            States = states,
+        };
+        Team.Run(ref work, (rows + SequenceRows.Block - 1) / SequenceRows.Block);
+    }
+
+    private static void Backward<TCell, TGate>(
+        in Recurrence r, WantedStates wanted, bool firstGiven, ReadOnlySpan<BufferView> inputs, in BufferView dz)
+        where TCell : struct, ICell
+        where TGate : struct, IGate
+    {
+        int rows = dz.Dims[0], width = r.Gates * r.Units;
+        long packed = (long)Panels.PackedWidth(r.Units) * width;
+        float* panels = (float*)Scratch.Panels.Take(4 * (packed + width));
+        Panels.PackTransposed(inputs[2].Floats() + ((long)r.Features * width), width, r.Units, width, panels);
+        var work = new BackwardRows<TCell, TGate>
+        {
+            R = r,
+            Wanted = wanted,
+            FirstGiven = firstGiven,
+            Rows = rows,
+            Dy = inputs[0].Floats(),
+            Tape = inputs[1].Floats(),
+            H = inputs[3].Floats(),
+            C = r.States > 1 ? inputs[4].Floats() : null,
+            Dz = dz.Floats(),
+            Panels = panels,
+            Offsets = Numbers((int*)(panels + packed), width),
+        };
+        Team.Run(ref work, (rows + SequenceRows.Block - 1) / SequenceRows.Block);
+    }
+
+    // Of each 16 units the columns of all gates side by side, so that one tile has all that a cell needs.
+    private static void Pack(in Recurrence r, float* weights, float* to)
+    {
+        int width = r.Gates * r.Units;
+        for (int unit = 0; unit < r.Units; unit += Block16.Length)
+        {
+            int real = Math.Min(Block16.Length, r.Units - unit);
+            for (int term = 0; term < r.Terms; term++)
+            {
+                for (int gate = 0; gate < r.Gates; gate++, to += Block16.Length)
+                {
+                    float* from = weights + ((long)term * width) + (gate * r.Units) + unit;
+                    new ReadOnlySpan<float>(from, real).CopyTo(new(to, real));
+                    if (real < Block16.Length) new Span<float>(to + real, Block16.Length - real).Clear();
+                }
+            }
+        }
+    }
+
+    private static int* Numbers(int* to, int count)
+    {
+        for (int i = 0; i < count; i++) to[i] = i;
+        return to;
+    }
+}
