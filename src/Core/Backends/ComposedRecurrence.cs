@@ -1,4 +1,3 @@
-using Strata.Ops;
 using Strata.Tensors;
 
 namespace Strata.Backends;
@@ -84,9 +83,11 @@ internal static class ComposedRecurrence
     }
 
     /// <summary>The wanted states of a tape.</summary>
-    internal static void ReadStates(Backend on, in Recurrence r, WantedStates wanted, BufferView tape, BufferView states)
+    internal static void ReadStates(
+        Backend on, in Recurrence r, WantedStates wanted, BufferView tape, BufferView states)
     {
-        int rows = tape.Dims[0], step = r.Kept * r.Units, count = wanted.Count(r), each = wanted.EachStep ? r.Steps : 1;
+        int rows = tape.Dims[0], step = r.Kept * r.Units;
+        int count = wanted.Count(r), each = wanted.EachStep ? r.Steps : 1;
         long first = (wanted.EachStep ? 0 : (r.Steps - 1L) * step) + (r.KeptState * r.Units);
         on.CopyStrided(
             tape,
@@ -103,14 +104,16 @@ internal static class ComposedRecurrence
         Backend on, in Recurrence r, BufferView tape, BufferView x, BufferView state, BufferView terms)
     {
         int rows = x.Dims[0], step = r.Kept * r.Units;
-        Dims to = Strides.Of(terms.Dims);
+        Dims from = [r.Steps * r.Features, r.Features, 1], to = [r.Steps * r.Terms, r.Terms, 1];
         on.Fill(terms, 1);
-        on.CopyStrided(x, new(x.Dims, 0, Strides.Of(x.Dims), 0, to), terms);
+        on.CopyStrided(x, new(x.Dims, 0, from, 0, to), terms);
         on.CopyStrided(
             state, new([rows, r.Units], 0, [r.Units, 1], r.Features, [r.Steps * r.Terms, 1]), terms);
         on.CopyStrided(
             tape,
-            new([rows, r.Steps - 1, r.Units], r.KeptState * r.Units, [r.Steps * step, step, 1], r.Features + r.Terms, to),
+            new(
+                [rows, r.Steps - 1, r.Units], r.KeptState * r.Units, [r.Steps * step, step, 1], r.Features + r.Terms,
+                to),
             terms);
     }
 }

@@ -1,6 +1,3 @@
-using Strata.Ops;
-using Strata.Tensors;
-
 namespace Strata.Backends;
 
 /// <summary>
@@ -38,27 +35,4 @@ public readonly record struct Recurrence(RecurrentCell Cell, bool IsHard, int St
 
     /// <summary>The place of h among what is kept.</summary>
     internal int KeptState => Kept - 1;
-
-    /// <exception cref="ShapeException">x, weights and first states do not have these lengths.</exception>
-    internal void Fit(ReadOnlySpan<TensorSpec> inputs)
-    {
-        Operands.AreFloat(inputs, "recurrent");
-        Operands.Fit(inputs[0].Dims, "recurrent x", Steps, Features);
-        FitWeights(inputs[1]);
-        foreach (var state in inputs[2..])
-        {
-            Operands.Fit(state.Dims, "recurrent state", Units);
-            if (state.Dims[0] != inputs[0].Dims[0])
-                throw new ShapeException($"recurrent state: expected the rows of {inputs[0].Dims}, received {state.Dims}.");
-        }
-    }
-
-    internal void FitWeights(TensorSpec weights)
-    {
-        if (weights.Dims != new Dims(Terms, Gates * Units))
-            throw new ShapeException(
-                $"recurrent weights: expected [{Terms},{Gates * Units}], received {weights.Dims}.");
-    }
-
-    internal void FitTape(TensorSpec tape) => Operands.Fit(tape.Dims, "recurrent tape", Steps, Kept * Units);
 }

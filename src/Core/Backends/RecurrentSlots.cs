@@ -30,7 +30,8 @@ internal sealed class RecurrentSlots : IDisposable
     {
         (this.on, this.r, this.rows) = (on, r, rows);
         long slots = (long)Count * rows * r.Units, products = (long)rows * r.Gates * r.Units;
-        memory = on.Allocate(4 * (slots + products + Math.Max((long)rows * r.Terms, (long)r.Gates * r.Units * r.Units)));
+        long terms = Math.Max((long)rows * r.Terms, (long)r.Gates * r.Units * r.Units);
+        memory = on.Allocate(4 * (slots + products + terms));
         Products = new(memory, 4 * slots, [rows, r.Gates * r.Units], DType.float32);
         Terms = new(memory, 4 * (slots + products), [rows, r.Terms], DType.float32);
     }

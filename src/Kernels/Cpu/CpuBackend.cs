@@ -184,7 +184,8 @@ public sealed unsafe partial class CpuBackend : Backend
     public override void Recurrent(in Recurrence r, ReadOnlySpan<BufferView> inputs, BufferView tape)
     {
         Recurrences.Forward(r, default, inputs, tape.Floats(), null);
-        KeepAlive(inputs, tape);
+        KeepAlive(inputs);
+        GC.KeepAlive(tape.Buffer);
     }
 
     /// <inheritdoc/>
@@ -192,7 +193,8 @@ public sealed unsafe partial class CpuBackend : Backend
         in Recurrence r, WantedStates wanted, ReadOnlySpan<BufferView> inputs, BufferView states)
     {
         Recurrences.Forward(r, wanted, inputs, null, states.Floats());
-        KeepAlive(inputs, states);
+        KeepAlive(inputs);
+        GC.KeepAlive(states.Buffer);
     }
 
     /// <inheritdoc/>
@@ -200,7 +202,8 @@ public sealed unsafe partial class CpuBackend : Backend
         in Recurrence r, WantedStates wanted, bool firstGiven, ReadOnlySpan<BufferView> inputs, BufferView dz)
     {
         Recurrences.Backward(r, wanted, firstGiven, inputs, dz);
-        KeepAlive(inputs, dz);
+        KeepAlive(inputs);
+        GC.KeepAlive(dz.Buffer);
     }
 
     /// <inheritdoc/>

@@ -33,7 +33,8 @@ public abstract class RecurrentContract
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_sequence_is_the_float64_one(RecurrentCell cell, bool hard, int rows, int steps, int features, int units)
+    public void A_sequence_is_the_float64_one(
+        RecurrentCell cell, bool hard, int rows, int steps, int features, int units)
     {
         var run = new Sequence(new(cell, hard, steps, features, units), rows);
 
@@ -81,7 +82,8 @@ public abstract class RecurrentContract
             var alone = run.Part(row);
             int kept = tape.Length / rows, products = dz.Length / rows, flow = dy.Length / rows;
             Assert.Equal(tape[(row * kept)..][..kept], Tape(alone));
-            Assert.Equal(dz[(row * products)..][..products], Gradient(alone, wanted, dy[(row * flow)..][..flow], false));
+            float[] alonesFlow = dy[(row * flow)..][..flow];
+            Assert.Equal(dz[(row * products)..][..products], Gradient(alone, wanted, alonesFlow, false));
         }
     }
 

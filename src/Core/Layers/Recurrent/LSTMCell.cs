@@ -1,5 +1,4 @@
-using Strata.Backends;
-using Strata.Initializers;
+using Strata.Ops.Recurrent;
 
 namespace Strata.Layers.Recurrent;
 
@@ -77,10 +76,10 @@ public sealed class LSTMCell(
         return [y, y, c];
     }
 
-    internal override (Recurrence Cell, Tensor Weights)? Fused(int steps, int features)
+    internal override Tensor? Fused(Tensor x, Tensor[] states, bool eachStep, bool lastStates, bool firstGiven)
     {
         bool isHard = HasName(recurrentActivation, "hardSigmoid");
         if (!HasName(base.activation, "tanh") || (!isHard && !HasName(recurrentActivation, "sigmoid"))) return null;
-        return (new(RecurrentCell.Lstm, isHard, steps, features, base.units), StackedWeights());
+        return RecurrentTensors.Lstm(isHard, eachStep, lastStates, firstGiven, [x, StackedWeights(), .. states]);
     }
 }

@@ -1,6 +1,3 @@
-using Strata.Backends;
-using Strata.Ops.Recurrent;
-
 namespace Strata.Layers.Recurrent;
 
 /// <summary>
@@ -73,8 +70,7 @@ public abstract partial class RecurrentLayer : Layer
         var (outputs, last) = arguments.mask is null ? Fused(x, first, isGiven, arguments.training) : ([], []);
         if (outputs.Length == 0) (outputs, last) = StepByStep(x, first, arguments);
         KeepStates(last);
-        var output = returnSequences && outputs.Length != 1 ? Tensor.Stacked(outputs, 1) : outputs[^1];
-        return returnState ? [output, .. last] : [output];
+        return returnState ? [.. outputs, .. last] : outputs;
     }
 
     // The first states are inputs too, if they are given.
@@ -97,15 +93,13 @@ public abstract partial class RecurrentLayer : Layer
     private (Tensor[] Outputs, Tensor[] States) Fused(Tensor x, Tensor[] states, bool isGiven, bool training)
     {
         if (Cell is not UnitsCell cell || cell.Drops(training) || x.rank != 3) return ([], []);
-        if (cell.Fused(x.Dims[1], x.Dims[2]) is not var (recurrence, weights)) return ([], []);
-        var wanted = new WantedStates(returnSequences, (returnState || isStateful) && recurrence.States > 1);
-        var found = RecurrentTensors.Run(recurrence, wanted, isGiven, [x.toFloat(), weights, .. states]);
-        Tensor At(int state) => found.slice([0, state, 0], [-1, 1, -1]).squeeze([1]);
-        int steps = returnSequences ? recurrence.Steps : 1;
-        if (!wanted.Cell && !returnSequences) return ([found.squeeze([1])], [found.squeeze([1])]);
-        var outputs = wanted.Cell ? found.slice([0, 0, 0], [-1, steps, -1]) : found;
-        if (!returnSequences) outputs = outputs.squeeze([1]);
-        Tensor[] last = returnState || isStateful ? [At(steps - 1), .. wanted.Cell ? [At(steps)] : NoTensors] : [];
+        bool needsLast = returnState || isStateful, second = needsLast && states.Length > 1;
+        if (cell.Fused(x.toFloat(), states, returnSequences, second, isGiven) is not { } found) return ([], []);
+        int steps = returnSequences ? x.Dims[1] : 1;
+        Tensor At(int state) => found.Dims[1] == 1
+            ? found.squeeze([1]) : found.slice([0, state, 0], [-1, 1, -1]).squeeze([1]);
+        var outputs = !returnSequences ? At(0) : second ? found.slice([0, 0, 0], [-1, steps, -1]) : found;
+        Tensor[] last = !needsLast ? [] : second ? [At(steps - 1), At(steps)] : [At(steps - 1)];
         return ([outputs], last);
     }
 
@@ -127,8 +121,6 @@ public abstract partial class RecurrentLayer : Layer
         Cell.BeginSequence();
         return (returnSequences ? [Tensor.Stacked(outputs, 1)] : outputs, states);
     }
-
-    private static Tensor[] NoTensors => [];
 
     // Where the mask is 0 the states stay, and the output is the first of them.
     private static Tensor[] Masked(Tensor[] found, Tensor[] states, Tensor mask)

@@ -127,8 +127,11 @@ public abstract class UnitsCell : RNNCell
     /// <summary>Whether a step draws random numbers.</summary>
     internal bool Drops(bool training) => training && (dropout is > 0 and < 1 || recurrentDropout is > 0 and < 1);
 
-    /// <summary>The cell as backends run it, if they do, and its weights as <see cref="Backends.Recurrence"/> has them.</summary>
-    internal virtual (Backends.Recurrence Cell, Tensor Weights)? Fused(int steps, int features) => null;
+    /// <summary>
+    /// The whole sequence at once, if backends know the cell: h after each step or after the last one, and then, of a
+    /// cell with a second state, the last of that, if asked for.
+    /// </summary>
+    internal virtual Tensor? Fused(Tensor x, Tensor[] states, bool eachStep, bool lastStates, bool firstGiven) => null;
 
     /// <summary>Kernel, recurrent kernel and bias one below the other.</summary>
     private protected Tensor StackedWeights() => Tensor.Join(

@@ -3,7 +3,7 @@ using Strata.Tensors;
 
 namespace Strata.Ops.Recurrent;
 
-/// <summary>A recurrent cell run over a sequence, nothing kept: gives what <see cref="RecurrentStates"/> gives.</summary>
+/// <summary>A recurrent cell run over a sequence, nothing kept: it gives <see cref="RecurrentStates"/>.</summary>
 /// <param name="Recurrence">The cell and its lengths.</param>
 /// <param name="Wanted">Which states it gives.</param>
 public readonly record struct RecurrentPass(Recurrence Recurrence, WantedStates Wanted) : IOp

@@ -3,7 +3,7 @@ using Strata.Tensors;
 
 namespace Strata.Ops.Recurrent;
 
-/// <summary>The left operands [x, h, 1] of all steps of a <see cref="RecurrentTape"/>: of tape, x and first h.</summary>
+/// <summary>The left operands [x, h, 1] of all steps of a run: of its tape, x and first h.</summary>
 /// <param name="Recurrence">The cell and its lengths.</param>
 public readonly record struct RecurrentTerms(Recurrence Recurrence) : IOp
 {

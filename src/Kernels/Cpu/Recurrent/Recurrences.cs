@@ -24,13 +24,14 @@ internal static unsafe class Recurrences
     internal static void Backward(
         in Recurrence r, WantedStates wanted, bool firstGiven, ReadOnlySpan<BufferView> inputs, in BufferView dz)
     {
+        bool first = firstGiven;
         switch (r.Cell, r.IsHard)
         {
-            case (RecurrentCell.Simple, _): Backward<Cells.Simple, Gates.Soft>(r, wanted, firstGiven, inputs, dz); break;
-            case (RecurrentCell.Lstm, false): Backward<Cells.Lstm, Gates.Soft>(r, wanted, firstGiven, inputs, dz); break;
-            case (RecurrentCell.Lstm, true): Backward<Cells.Lstm, Gates.Hard>(r, wanted, firstGiven, inputs, dz); break;
-            case (_, false): Backward<Cells.Gru, Gates.Soft>(r, wanted, firstGiven, inputs, dz); break;
-            default: Backward<Cells.Gru, Gates.Hard>(r, wanted, firstGiven, inputs, dz); break;
+            case (RecurrentCell.Simple, _): Backward<Cells.Simple, Gates.Soft>(r, wanted, first, inputs, dz); break;
+            case (RecurrentCell.Lstm, false): Backward<Cells.Lstm, Gates.Soft>(r, wanted, first, inputs, dz); break;
+            case (RecurrentCell.Lstm, true): Backward<Cells.Lstm, Gates.Hard>(r, wanted, first, inputs, dz); break;
+            case (_, false): Backward<Cells.Gru, Gates.Soft>(r, wanted, first, inputs, dz); break;
+            default: Backward<Cells.Gru, Gates.Hard>(r, wanted, first, inputs, dz); break;
         }
     }
 
