@@ -38,7 +38,7 @@ internal unsafe struct SoftmaxGradientRows : IRows
             for (int i = 0; i < n; i += Lanes)
             {
                 Vector512<float> d = RowEnd.Load(flow + i, n - i, zero), v = RowEnd.Load(value + i, n - i, zero);
-                var slope = logarithm ? d - (InDouble<Exponentials.Exp>.Of(v) * all) : v * (d - all);
+                var slope = logarithm ? d - (FloatFunctions.Exp.Of(v) * all) : v * (d - all);
                 RowEnd.Store(slope, to + i, n - i);
             }
         }

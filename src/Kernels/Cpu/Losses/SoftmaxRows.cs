@@ -29,7 +29,7 @@ internal unsafe struct SoftmaxRows : IRows
             for (int i = 0; i < n; i += Lanes)
             {
                 var shifted = RowEnd.Load(from + i, n - i, Vector512<float>.Zero) - top;
-                var e = InDouble<Exponentials.Exp>.Of(shifted);
+                var e = FloatFunctions.Exp.Of(shifted);
                 RowEnd.Store(logarithm ? shifted : e, to + i, n - i);
                 sum += RowEnd.Keep(e, n - i);
             }
