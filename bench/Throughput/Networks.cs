@@ -26,6 +26,10 @@ internal static class Networks
         .add(tf.layers.dense(units: 128, activation: "relu"))
         .add(Probabilities());
 
+    internal static Sequential Recurrence() => tf.sequential()
+        .add(tf.layers.lstm(units: 128, recurrentActivation: "sigmoid", inputShape: [28, 28]))
+        .add(Probabilities());
+
     internal static Sequential NormalizedConvolutions()
     {
         var model = tf.sequential();

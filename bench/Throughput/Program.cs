@@ -12,12 +12,6 @@ if (Environment.GetEnvironmentVariable("THREADS") is { Length: > 0 } threads)
 string[] names = args.Length > 0 ? args : Workloads.Names;
 foreach (string name in names)
 {
-    if (name == "lstm")
-    {
-        Console.Error.WriteLine("lstm: skipped, since tf.layers.lstm is not there.");
-        continue;
-    }
-
     if (Workloads.Find(name) is not { } workload)
     {
         Console.Error.WriteLine($"{name}: expected one of {string.Join(", ", Workloads.Names)}.");

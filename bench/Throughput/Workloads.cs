@@ -11,6 +11,7 @@ internal static class Workloads
         new("mlp_small", Networks.SmallPerceptron, Descent, Entropy, Rows(16384, 784), 32, 5),
         new("mlp", Networks.Perceptron, Adam, Entropy, Rows(12800, 784), 128, 5),
         new("cnn", Networks.Convolutions, Adam, Entropy, Rows(1280, 28, 28, 1), 128, 4),
+        new("lstm", Networks.Recurrence, Adam, Entropy, Rows(2560, 28, 28), 128, 4),
         new("cnn_bn", Networks.NormalizedConvolutions, Adam, Entropy, Rows(512, 32, 32, 3), 64, 4),
         new("mlp_predict", Networks.Perceptron, Adam, Entropy, Rows(12800, 784), 128, 6, Predicts: true),
         new("cnn_predict", Networks.Convolutions, Adam, Entropy, Rows(1280, 28, 28, 1), 128, 5, Predicts: true),
