@@ -64,6 +64,10 @@ public static class ReferenceMath
         Opcode.LessEqual => (a, b) => a <= b ? 1 : 0,
         Opcode.Greater => (a, b) => a > b ? 1 : 0,
         Opcode.GreaterEqual => (a, b) => a >= b ? 1 : 0,
+        Opcode.ReluGradient => (a, b) => a * (b > 0 ? 1 : double.IsNaN(b) ? b : 0),
+        Opcode.EluGradient => (a, b) => b >= 0 ? a : (float)(a * (double)(float)(b + 1)),
+        Opcode.SigmoidGradient => (a, b) => a * (b * (double)(float)(1 - b)),
+        Opcode.TanhGradient => (a, b) => a * (double)((float)1 - (float)(b * b)),
         _ => null,
     };
 

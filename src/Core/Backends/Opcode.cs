@@ -183,4 +183,18 @@ public enum Opcode
 
     /// <summary>Whether it is neither NaN nor ±∞.</summary>
     IsFinite,
+
+    /// <summary>The gradient of <see cref="Relu"/>, whose value is b, given its own: a if b &gt; 0, NaN of a b that
+    /// is, else 0·a.</summary>
+    ReluGradient,
+
+    /// <summary>The gradient of <see cref="Elu"/>, whose value is b, given its own: a if b ≥ 0, else
+    /// a·(b + 1).</summary>
+    EluGradient,
+
+    /// <summary>The gradient of <see cref="Sigmoid"/>, whose value is b, given its own: a·(b·(1 − b)).</summary>
+    SigmoidGradient,
+
+    /// <summary>The gradient of <see cref="Tanh"/>, whose value is b, given its own: a·(1 − b²).</summary>
+    TanhGradient,
 }

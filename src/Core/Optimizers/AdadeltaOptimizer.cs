@@ -1,7 +1,7 @@
 namespace Strata;
 
 /// <summary>
-/// Adadelta (Zeiler, 2012): E ← ρ·E + (1 − ρ)·g²; u = √(U + ε)/√(E + ε)·g; U ← ρ·U + (1 − ρ)·u²;
+/// Adadelta (Zeiler, 2012): E ← ρ·E + (1 − ρ)·g²; u = √((U + ε)/(E + ε))·g; U ← ρ·U + (1 − ρ)·u²;
 /// w ← w − learningRate·u. TensorFlow.js divides by the E before the step, which makes its first step far too long;
 /// here it is the E after it, as in the paper.
 /// </summary>
@@ -36,7 +36,7 @@ public sealed class AdadeltaOptimizer : Optimizer
     {
         var squares = slots[0].mul(rho).add(gradient.square().mul(1 - rho));
         slots[0].assign(squares);
-        var step = slots[1].add(epsilon).sqrt().div(squares.add(epsilon).sqrt()).mul(gradient);
+        var step = slots[1].add(epsilon).div(squares.add(epsilon)).sqrt().mul(gradient);
         slots[1].assign(slots[1].mul(rho).add(step.square().mul(1 - rho)));
         variable.assign(variable.sub(step.mul(rateTensor)));
     }

@@ -10,6 +10,7 @@ public sealed class AdamOptimizer : Optimizer
 {
     private readonly double beta1, beta2, epsilon;
     private readonly DecayPower power1, power2;
+    private Tensor? rate, correction;
 
     /// <summary>Adam.</summary>
     /// <param name="learningRate">The length of a step.</param>
@@ -58,16 +59,21 @@ public sealed class AdamOptimizer : Optimizer
     }
 
     /// <inheritdoc/>
+    protected override void beginStep()
+    {
+        Tensor one = 1;
+        rate = rateTensor.div(one.sub(power1.Variable));
+        correction = one.sub(power2.Variable).reciprocal();
+    }
+
+    /// <inheritdoc/>
     protected override void update(Variable variable, Tensor gradient, IReadOnlyList<Variable> slots)
     {
         var m = slots[0].mul(beta1).add(gradient.mul(1 - beta1));
         var v = slots[1].mul(beta2).add(gradient.square().mul(1 - beta2));
         slots[0].assign(m);
         slots[1].assign(v);
-        Tensor one = 1;
-        var mean = m.div(one.sub(power1.Variable));
-        var square = v.div(one.sub(power2.Variable));
-        variable.assign(variable.sub(mean.div(square.sqrt().add(epsilon)).mul(rateTensor)));
+        variable.assign(variable.sub(m.mul(rate!).div(v.mul(correction!).sqrt().add(epsilon))));
     }
 
     /// <inheritdoc/>

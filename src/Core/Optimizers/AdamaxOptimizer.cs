@@ -10,6 +10,7 @@ public sealed class AdamaxOptimizer : Optimizer
 {
     private readonly double beta1, beta2, epsilon, decay;
     private readonly DecayPower power1;
+    private Tensor? rate;
 
     /// <summary>Adamax.</summary>
     /// <param name="learningRate">The length of a step.</param>
@@ -55,15 +56,20 @@ public sealed class AdamaxOptimizer : Optimizer
     protected override void restored(int steps) => power1.Restore(steps);
 
     /// <inheritdoc/>
+    protected override void beginStep()
+    {
+        Tensor one = 1;
+        rate = rateTensor.div(iterationTensor.toFloat().mul(decay).add(1)).div(one.sub(power1.Variable));
+    }
+
+    /// <inheritdoc/>
     protected override void update(Variable variable, Tensor gradient, IReadOnlyList<Variable> slots)
     {
         var m = slots[0].mul(beta1).add(gradient.mul(1 - beta1));
         var largest = slots[1].mul(beta2).maximum(gradient.abs());
         slots[0].assign(m);
         slots[1].assign(largest);
-        Tensor one = 1;
-        var rate = rateTensor.div(iterationTensor.toFloat().mul(decay).add(1)).div(one.sub(power1.Variable));
-        variable.assign(variable.sub(m.div(largest.add(epsilon)).mul(rate)));
+        variable.assign(variable.sub(m.mul(rate!).div(largest.add(epsilon))));
     }
 
     /// <inheritdoc/>

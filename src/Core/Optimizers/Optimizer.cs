@@ -91,6 +91,7 @@ public abstract partial class Optimizer : IDisposable
     /// <summary>One step of the rule. Under a trace it is appended to the graph.</summary>
     internal void Apply(IReadOnlyList<(Variable Variable, Tensor Gradient)> gradients)
     {
+        beginStep();
         foreach (var (variable, gradient) in gradients)
         {
             if (gradient.Dims != variable.Dims)
@@ -104,6 +105,11 @@ public abstract partial class Optimizer : IDisposable
 
         endStep();
         Iteration.assign(Iteration.add(Int(1)));
+    }
+
+    /// <summary>Computes what is the same for all variables, before the first of them is updated.</summary>
+    protected virtual void beginStep()
+    {
     }
 
     /// <summary>Changes one variable, and its slots, by its gradient.</summary>

@@ -1,12 +1,10 @@
+using Strata.Ops.Elementwise;
 using Strata.Ops.Losses;
 
 namespace Strata;
 
 public abstract partial class Tensor
 {
-    private const double SeluScale = 1.0507009873554805;
-    private const double SeluAlpha = 1.6732632423543772;
-
     /// <summary>1 where x &gt; 0, alpha elsewhere; NaN of NaN.</summary>
     public Tensor step(double alpha = 0)
     {
@@ -15,16 +13,16 @@ public abstract partial class Tensor
     }
 
     /// <summary>min(max(x, 0), 6).</summary>
-    public Tensor relu6() => clipByValue(0, 6);
+    public Tensor relu6() => Apply(new Relu6(), toFloat());
 
     /// <summary>x where x &gt; 0, else alpha·x.</summary>
-    public Tensor leakyRelu(double alpha = 0.2) => Choose(greater(0), this, mul(alpha));
+    public Tensor leakyRelu(double alpha = 0.2) => Apply(new LeakyRelu((float)alpha), toFloat());
 
     /// <summary>x where x &gt; 0, else alpha·x, elementwise alpha.</summary>
     public Tensor prelu(Tensor alpha) => Choose(greater(0), this, mul(alpha));
 
     /// <summary>Scaled exponential linear unit (Klambauer et al., 2017).</summary>
-    public Tensor selu() => Choose(greaterEqual(0), mul(SeluScale), exp().sub(1).mul(SeluScale * SeluAlpha));
+    public Tensor selu() => Apply(new Selu(), toFloat());
 
     /// <summary>−softplus(−x) = ln(sigmoid(x)).</summary>
     public Tensor logSigmoid() => neg().softplus().neg();
@@ -34,7 +32,7 @@ public abstract partial class Tensor
     public Tensor clipByValue(double min, double max)
     {
         if (min > max) throw new ArgumentException($"clipByValue: expected min ≤ max, received {min} and {max}.");
-        return minimum(max).maximum(min);
+        return Apply(new Clip((float)min, (float)max), toFloat());
     }
 
     /// <summary>eˣ over its sum along an axis.</summary>

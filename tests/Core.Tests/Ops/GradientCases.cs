@@ -102,6 +102,9 @@ internal static class GradientCases
             [In(0.3, 0.9, 3, 4)]),
         ["logSumExp"] = (x => x[0].logSumExp([1]), [In(-1, 1, 2, 4)]),
         ["selu"] = (x => x[0].selu(), [In(0.1, 2, 6).mul(Signs(6))]),
+        ["relu6"] = (x => x[0].relu6(), [Arrays.Tensor([5], -1, 0.5f, 3, 5.5f, 7)]),
+        ["leakyRelu"] = (x => x[0].leakyRelu(0.3), [In(0.1, 2, 6).mul(Signs(6))]),
+        ["prelu"] = (x => x[0].prelu(x[1]), [In(0.1, 2, 2, 6).mul(Signs(6)), In(0.1, 0.5, 6)]),
         ["clipByValue"] = (x => x[0].clipByValue(-0.5, 0.5), [Arrays.Tensor([4], -1, -0.2f, 0.2f, 1)]),
         ["divNoNan"] = (x => x[0].divNoNan(x[1]), [In(-1, 1, 3), In(0.5, 1, 3)]),
     };

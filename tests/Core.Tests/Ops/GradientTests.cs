@@ -21,6 +21,12 @@ public sealed class GradientTests
     [Theory]
     [InlineData("exp")]
     [InlineData("tanh")]
+    [InlineData("relu")]
+    [InlineData("elu")]
+    [InlineData("sigmoid")]
+    [InlineData("selu")]
+    [InlineData("clipByValue")]
+    [InlineData("where")]
     [InlineData("mul, broadcast")]
     [InlineData("matMul")]
     [InlineData("conv2d, valid")]
@@ -62,6 +68,6 @@ public sealed class GradientTests
         "Cast", "And", "Or", "Xor", "Not", "Equal", "NotEqual", "Less", "LessEqual", "Greater", "GreaterEqual",
         "FloorDiv",
         "IsNaN", "IsInf", "IsFinite", "Conv2DInputGradient", "Conv2DFilterGradient", "Pool2DGradient",
-        "SoftmaxGradient", "CrossentropyGradient",
+        "SoftmaxGradient", "CrossentropyGradient", "ReluGradient", "EluGradient", "SigmoidGradient", "TanhGradient",
     ];
 }

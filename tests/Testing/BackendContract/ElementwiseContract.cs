@@ -117,6 +117,17 @@ public abstract class ElementwiseContract
     }
 
     [Fact]
+    public void The_slope_of_relu_is_0_at_0_and_NaN_of_NaN()
+    {
+        float[] a = [2, 2, -2, 2, float.PositiveInfinity], b = [0, 3, 3, float.NaN, 0];
+        var program = new ElementwiseProgram(2, new Instruction(Opcode.ReluGradient, 2, 0, 1));
+
+        float[] y = Run(program, [On.Floats([5], a), On.Floats([5], b)], [5], false);
+
+        Assert.Equal([0, 2, -2, float.NaN, float.NaN], y);
+    }
+
+    [Fact]
     public void Whole_numbers_and_truth_values_have_their_own_instructions()
     {
         int[] a = [7, -7, 7, -7, 0, 5], b = [2, 2, -2, -2, 3, 0];

@@ -7,5 +7,5 @@ public readonly record struct Elu : IUnary
 {
     Opcode IUnary.Code => Opcode.Elu;
 
-    Tensor? IUnary.Slope(Tensor dy, Tensor x, Tensor y) => Tensor.Choose(y.greaterEqual(0), dy, dy.mul(y.add(1)));
+    Tensor? IUnary.Slope(Tensor dy, Tensor x, Tensor y) => Tensor.Apply(new EluGradient(), dy, y);
 }

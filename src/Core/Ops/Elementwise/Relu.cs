@@ -7,5 +7,5 @@ public readonly record struct Relu : IUnary
 {
     Opcode IUnary.Code => Opcode.Relu;
 
-    Tensor? IUnary.Slope(Tensor dy, Tensor x, Tensor y) => dy.mul(y.step());
+    Tensor? IUnary.Slope(Tensor dy, Tensor x, Tensor y) => Tensor.Apply(new ReluGradient(), dy, y);
 }

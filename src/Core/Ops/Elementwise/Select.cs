@@ -20,7 +20,7 @@ public readonly record struct Select(bool Integer) : IElementwise, IDifferentiab
     Func<Tensor>?[] IDifferentiable.Gradient(Tensor dy, Tensor[] x, Tensor y) =>
     [
         null,
-        () => Broadcasting.Undo(Tensor.Choose(x[0], dy, dy.zerosLike()), x[1]),
-        () => Broadcasting.Undo(Tensor.Choose(x[0], dy.zerosLike(), dy), x[2]),
+        () => Broadcasting.Undo(Tensor.Choose(x[0], dy, 0), x[1]),
+        () => Broadcasting.Undo(Tensor.Choose(x[0], 0, dy), x[2]),
     ];
 }

@@ -7,5 +7,5 @@ public readonly record struct Sigmoid : IUnary
 {
     Opcode IUnary.Code => Opcode.Sigmoid;
 
-    Tensor? IUnary.Slope(Tensor dy, Tensor x, Tensor y) => dy.mul(y.mul(y.neg().add(1)));
+    Tensor? IUnary.Slope(Tensor dy, Tensor x, Tensor y) => Tensor.Apply(new SigmoidGradient(), dy, y);
 }

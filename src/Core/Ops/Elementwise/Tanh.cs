@@ -7,5 +7,5 @@ public readonly record struct Tanh : IUnary
 {
     Opcode IUnary.Code => Opcode.Tanh;
 
-    Tensor? IUnary.Slope(Tensor dy, Tensor x, Tensor y) => dy.mul(y.square().neg().add(1));
+    Tensor? IUnary.Slope(Tensor dy, Tensor x, Tensor y) => Tensor.Apply(new TanhGradient(), dy, y);
 }

@@ -27,6 +27,10 @@ internal static unsafe class FloatInstructions
             case Opcode.NotEqual: Loops.Binary<float, FloatVectors.NotEqual>(a, b, y, n); break;
             case Opcode.Less: Loops.Binary<float, FloatVectors.Less>(a, b, y, n); break;
             case Opcode.LessEqual: Loops.Binary<float, FloatVectors.LessEqual>(a, b, y, n); break;
+            case Opcode.ReluGradient: Loops.Binary<float, Slopes.Relu>(a, b, y, n); break;
+            case Opcode.EluGradient: Loops.Binary<float, Slopes.Elu>(a, b, y, n); break;
+            case Opcode.SigmoidGradient: Loops.Binary<float, Slopes.Sigmoid>(a, b, y, n); break;
+            case Opcode.TanhGradient: Loops.Binary<float, Slopes.Tanh>(a, b, y, n); break;
             case Opcode.Greater: Loops.Binary<float, FloatVectors.Less>(b, a, y, n); break;
             case Opcode.GreaterEqual: Loops.Binary<float, FloatVectors.LessEqual>(b, a, y, n); break;
             default: return false;
