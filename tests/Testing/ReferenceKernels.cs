@@ -27,12 +27,13 @@ public static class ReferenceKernels
     /// <summary>Calls back for each term of a convolution: places of input, filter and output.</summary>
     public static void EachTerm(ConvGeometry g, int rows, Action<int, int, int> term)
     {
-        EachTap(g, rows, (row, input, tap, output) =>
+        int from = g.InChannels / g.Groups, to = g.OutChannels / g.Groups;
+        EachTap(g, rows, (_, input, tap, output) =>
         {
-            for (int c = 0; c < g.InChannels; c++)
+            for (int c = 0; c < from; c++)
                 for (int o = 0; o < g.OutChannels; o++)
-                    term((input * g.InChannels) + c, (((tap * g.InChannels) + c) * g.OutChannels) +
-                        o, (output * g.OutChannels) + o);
+                    term((input * g.InChannels) + (o / to * from) + c, (((tap * from) + c) * g.OutChannels) + o,
+                        (output * g.OutChannels) + o);
         });
     }
 
@@ -40,16 +41,20 @@ public static class ReferenceKernels
     public static void EachTap(ConvGeometry g, int rows, Action<int, int, int, int> term)
     {
         for (int row = 0; row < rows; row++)
+        for (int d = 0; d < g.OutDepth; d++)
         for (int i = 0; i < g.OutHeight; i++)
         for (int j = 0; j < g.OutWidth; j++)
+        for (int fd = 0; fd < g.FilterDepth; fd++)
         for (int fi = 0; fi < g.FilterHeight; fi++)
         for (int fj = 0; fj < g.FilterWidth; fj++)
         {
+            int z = (d * g.StrideDepth) + (fd * g.DilationDepth) - g.PadFront;
             int y = (i * g.StrideHeight) + (fi * g.DilationHeight) - g.PadTop;
             int x = (j * g.StrideWidth) + (fj * g.DilationWidth) - g.PadLeft;
-            if (y < 0 || y >= g.InHeight || x < 0 || x >= g.InWidth) continue;
-            int input = (((row * g.InHeight) + y) * g.InWidth) + x;
-            term(row, input, (fi * g.FilterWidth) + fj, (((row * g.OutHeight) + i) * g.OutWidth) + j);
+            if (z < 0 || z >= g.InDepth || y < 0 || y >= g.InHeight || x < 0 || x >= g.InWidth) continue;
+            int input = (((((row * g.InDepth) + z) * g.InHeight) + y) * g.InWidth) + x;
+            int output = (((((row * g.OutDepth) + d) * g.OutHeight) + i) * g.OutWidth) + j;
+            term(row, input, (((fd * g.FilterHeight) + fi) * g.FilterWidth) + fj, output);
         }
     }
 }

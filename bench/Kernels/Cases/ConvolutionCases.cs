@@ -27,14 +27,14 @@ internal static class ConvolutionCases
     private static KernelCase Forward(string layer, int rows, ConvGeometry g) => Case("conv2d", layer, rows, g, () =>
     {
         BufferView x = Values(Input(rows, g)), filter = Values(Filter(g)), y = Room(Output(rows, g));
-        return () => Cpu.Conv2D(g, x, filter, y);
+        return () => Cpu.Conv(g, x, filter, y);
     });
 
     private static KernelCase InputGradient(string layer, int rows, ConvGeometry g) =>
         Case("conv2d input gradient", layer, rows, g, () =>
         {
             BufferView dy = Values(Output(rows, g)), filter = Values(Filter(g)), dx = Room(Input(rows, g));
-            return () => Cpu.Conv2DInputGradient(g, dy, filter, dx);
+            return () => Cpu.ConvInputGradient(g, dy, filter, dx);
         });
 
     private static KernelCase FilterGradient(string layer, int rows, ConvGeometry g) =>
@@ -42,7 +42,7 @@ internal static class ConvolutionCases
         {
             BufferView x = Values(Input(rows, g)), dy = Values(Output(rows, g)), nodes = Room(Filter(g));
             var tree = Execution.WholeTree(rows);
-            return () => Cpu.Conv2DFilterGradient(g, x, dy, tree, nodes);
+            return () => Cpu.ConvFilterGradient(g, x, dy, tree, nodes);
         });
 
     private static KernelCase Case(string kernel, string layer, int rows, ConvGeometry g, Func<Action> prepare)

@@ -25,12 +25,12 @@ internal static class PoolingCases
             new(name, shape, 0, FloatBytes * (double)(input.Size + output.Size), () =>
             {
                 BufferView x = Values(input), y = Room(output);
-                return () => Cpu.Pool2D(kind, g, x, y);
+                return () => Cpu.Pool(kind, g, x, y);
             }),
             new($"{name} gradient", shape, 0, FloatBytes * (double)((2 * input.Size) + output.Size), () =>
             {
                 BufferView dy = Values(output), x = Values(input), dx = Room(input);
-                return () => Cpu.Pool2DGradient(kind, g, dy, x, dx);
+                return () => Cpu.PoolGradient(kind, g, dy, x, dx);
             }),
         ];
     }

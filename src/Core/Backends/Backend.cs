@@ -10,10 +10,11 @@ namespace Strata.Backends;
 /// number of threads; and sums over rows follow the <see cref="RowTree"/>.
 /// Sums along other axes run over 16 virtual lanes that begin with 0: lane i adds the elements i, i + 16, …, then the
 /// lanes are added pairwise, 8 apart, 4 apart, 2 apart, 1 apart. A product of matrices adds over its inner axis in
-/// order, one fused multiply-add at a time, beginning with 0; so does a convolution, over filter rows, filter columns
-/// and channels (its input's gradient: filter rows and columns backwards, then output channels) with zeros outside of
-/// the image, and, within a leaf, a product over rows and a filter's gradient, over rows and output pixels. None of
-/// this depends on how wide registers are or how blocks are cut, so that processors agree on every bit.
+/// order, one fused multiply-add at a time, beginning with 0; so does a convolution, over filter planes, rows, columns
+/// and channels (its input's gradient: planes, rows and columns backwards, then output channels) with zeros outside of
+/// the image, and, within a leaf, a product over rows and a filter's gradient, over rows and output pixels. A backend
+/// may compute a convolution in another order if it chooses so by its geometry alone. None of this depends on how wide
+/// registers are or how blocks are cut, so that processors agree on every bit.
 /// A kernel that takes an <see cref="Epilogue"/> has run it on its whole result when it is done; of a sum over rows it
 /// is given only where the tree is complete.
 /// </summary>
@@ -76,40 +77,40 @@ public abstract class Backend : IDisposable
     /// <summary>Draws random numbers into y [rows, n], float32 or, for whole numbers, int32.</summary>
     public abstract void Random(in Draw draw, BufferView y);
 
-    /// <summary>Convolution in two dimensions, NHWC, filter HWIO.</summary>
-    public virtual void Conv2D(
+    /// <summary>Convolution in one to three dimensions, the channels last.</summary>
+    public virtual void Conv(
         in ConvGeometry g, BufferView x, BufferView filter, BufferView y, Epilogue? then = null)
     {
-        ComposedKernels.Conv2D(this, g, x, filter, y);
+        ComposedKernels.Conv(this, g, x, filter, y);
         then?.Run(this);
     }
 
-    /// <summary>The gradient of a convolution's input, given its output's.</summary>
-    public virtual void Conv2DInputGradient(
+    /// <summary>The gradient of a convolution's input, given its output's; also the transposed convolution.</summary>
+    public virtual void ConvInputGradient(
         in ConvGeometry g, BufferView dy, BufferView filter, BufferView dx, Epilogue? then = null)
     {
-        ComposedKernels.Conv2DInputGradient(this, g, dy, filter, dx);
+        ComposedKernels.ConvInputGradient(this, g, dy, filter, dx);
         then?.Run(this);
     }
 
     /// <summary>Nodes of the gradient of a convolution's filter; the tree counts rows of the batch.</summary>
-    public virtual void Conv2DFilterGradient(
+    public virtual void ConvFilterGradient(
         in ConvGeometry g, BufferView x, BufferView dy, in RowTree tree, BufferView nodes) =>
-        ComposedKernels.Conv2DFilterGradient(this, g, x, dy, tree, nodes);
+        ComposedKernels.ConvFilterGradient(this, g, x, dy, tree, nodes);
 
-    /// <summary>Pooling in two dimensions, NHWC; OutChannels = InChannels.</summary>
-    public virtual void Pool2D(
+    /// <summary>Pooling in one to three dimensions, the channels last; OutChannels = InChannels.</summary>
+    public virtual void Pool(
         PoolKind kind, in ConvGeometry g, BufferView x, BufferView y, Epilogue? then = null)
     {
-        ComposedKernels.Pool2D(this, kind, g, x, y);
+        ComposedKernels.Pool(this, kind, g, x, y);
         then?.Run(this);
     }
 
     /// <summary>The gradient of pooling's input; the first of equal maxima takes a window's gradient.</summary>
-    public virtual void Pool2DGradient(
+    public virtual void PoolGradient(
         PoolKind kind, in ConvGeometry g, BufferView dy, BufferView x, BufferView dx, Epilogue? then = null)
     {
-        ComposedKernels.Pool2DGradient(this, kind, g, dy, x, dx);
+        ComposedKernels.PoolGradient(this, kind, g, dy, x, dx);
         then?.Run(this);
     }
 

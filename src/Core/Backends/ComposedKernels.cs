@@ -8,37 +8,67 @@ namespace Strata.Backends;
 /// </summary>
 internal static class ComposedKernels
 {
-    internal static void Conv2D(Backend on, in ConvGeometry g, BufferView x, BufferView filter, BufferView y)
+    internal static void Conv(Backend on, in ConvGeometry g, BufferView x, BufferView filter, BufferView y)
     {
         using var windows = UnfoldedWindows.OfInput(on, g, x, 0);
-        int places = windows.Places, terms = windows.Taps * windows.Channels;
-        on.MatMul(windows.As([1, places, terms]), filter.As([1, terms, g.OutChannels]), false,
-            y.As([1, places, g.OutChannels]));
+        int places = windows.Places, n = g.Groups, o = g.OutChannels / n, c = g.InChannels / n, terms = g.Taps * c;
+        using var left = new GroupedChannels(on, windows.As([places * g.Taps, n, c]));
+        using var right = new GroupedChannels(on, filter.As([terms, n, o]));
+        using var result = new GroupedChannels(on, y.As([places, n, o]), isEmpty: true);
+        on.MatMul(left.As([n, places, terms]), right.As([n, terms, o]), false, result.As([n, places, o]));
+        result.CopyBack();
     }
 
-    internal static void Conv2DInputGradient(
+    internal static void ConvInputGradient(
         Backend on, in ConvGeometry g, BufferView dy, BufferView filter, BufferView dx)
     {
         using var windows = UnfoldedWindows.OfOutput(on, g, dy);
-        int places = windows.Places, terms = windows.Taps * windows.Channels, c = g.InChannels, o = g.OutChannels;
-        using var memory = on.Allocate(4L * terms * c);
-        var turned = new BufferView(memory, 0, [1, terms, c], DType.float32);
+        int places = windows.Places, n = g.Groups, o = g.OutChannels / n, c = g.InChannels / n, terms = g.Taps * o;
+        using var memory = on.Allocate(filter.Bytes);
+        var turned = new BufferView(memory, 0, [n, terms, c], DType.float32);
+        int tap = c * g.OutChannels;
         on.CopyStrided(
-            filter, new([windows.Taps, o, c], (long)(windows.Taps - 1) * c * o, [-c * o, 1, o], 0, [o * c, c, 1]),
+            filter,
+            new([n, g.Taps, o, c], (long)(g.Taps - 1) * tap, [o, -tap, 1, g.OutChannels], 0, [terms * c, o * c, c, 1]),
             turned);
-        on.MatMul(windows.As([1, places, terms]), turned, false, dx.As([1, places, c]));
+        using var left = new GroupedChannels(on, windows.As([places * g.Taps, n, o]));
+        using var result = new GroupedChannels(on, dx.As([places, n, c]), isEmpty: true);
+        on.MatMul(left.As([n, places, terms]), turned, false, result.As([n, places, c]));
+        result.CopyBack();
     }
 
-    internal static void Conv2DFilterGradient(
+    internal static void ConvFilterGradient(
         Backend on, in ConvGeometry g, BufferView x, BufferView dy, in RowTree tree, BufferView nodes)
     {
         using var windows = UnfoldedWindows.OfInput(on, g, x, 0);
-        int places = windows.Places, terms = windows.Taps * windows.Channels, image = g.OutHeight * g.OutWidth;
-        var pixels = tree with { LeafLength = tree.LeafLength * image, Length = tree.Length * image };
-        on.MatMulRows(windows.As([places, terms]), dy.As([places, g.OutChannels]), pixels, nodes);
+        int places = windows.Places, n = g.Groups, o = g.OutChannels / n, c = g.InChannels / n, terms = g.Taps * c;
+        var pixels = tree with { LeafLength = tree.LeafLength * g.OutPlaces, Length = tree.Length * g.OutPlaces };
+        if (n == 1)
+        {
+            on.MatMulRows(windows.As([places, terms]), dy.As([places, o]), pixels, nodes);
+            return;
+        }
+
+        int count = tree.NodeCount, size = terms * o;
+        using var left = new GroupedChannels(on, windows.As([places * g.Taps, n, c]));
+        using var right = new GroupedChannels(on, dy.As([places, n, o]));
+        using var memory = on.Allocate(4L * count * size);
+        var part = new BufferView(memory, 0, [count, terms, o], DType.float32);
+        for (int group = 0; group < n; group++)
+        {
+            on.MatMulRows(left.Group(group, [places, terms]), right.Group(group, [places, o]),
+                pixels with { NodeStride = size }, part);
+            for (int node = 0; node < count; node++)
+            {
+                on.CopyStrided(
+                    part,
+                    new([terms, o], (long)node * size, [o, 1], (node * tree.NodeStride) + (group * o), [n * o, 1]),
+                    nodes);
+            }
+        }
     }
 
-    internal static void Pool2D(Backend on, PoolKind kind, in ConvGeometry g, BufferView x, BufferView y)
+    internal static void Pool(Backend on, PoolKind kind, in ConvGeometry g, BufferView x, BufferView y)
     {
         double outside = kind == PoolKind.Max ? double.NegativeInfinity : 0;
         using var windows = UnfoldedWindows.OfInput(on, g, x, outside);
@@ -47,7 +77,7 @@ internal static class ComposedKernels
         if (kind == PoolKind.Average) DivideByCounts(on, g, y, y);
     }
 
-    internal static void Pool2DGradient(
+    internal static void PoolGradient(
         Backend on, PoolKind kind, in ConvGeometry g, BufferView dy, BufferView x, BufferView dx)
     {
         if (kind == PoolKind.Max)

@@ -1,3 +1,5 @@
+using Strata.Training;
+
 namespace Strata.Backends;
 
 /// <summary>
@@ -12,4 +14,15 @@ namespace Strata.Backends;
 /// <param name="Complete">Whether all leaves of the batch are here, so that the total is wanted.</param>
 /// <param name="NodeStride">Elements from one node's sum to the next.</param>
 public readonly record struct RowTree(
-    int FirstLeaf, int Leaves, int LeafLength, int Length, bool Complete, long NodeStride);
+    int FirstLeaf, int Leaves, int LeafLength, int Length, bool Complete, long NodeStride)
+{
+    /// <summary>How many sums are written.</summary>
+    internal int NodeCount
+    {
+        get
+        {
+            Span<LeafNode> nodes = stackalloc LeafNode[LeafTree.MaxCover];
+            return Complete ? 1 : LeafTree.Cover(new(FirstLeaf, FirstLeaf + Leaves), nodes);
+        }
+    }
+}

@@ -42,7 +42,7 @@ public abstract partial class Tensor
     /// <param name="pad">"valid" or "same".</param>
     /// <param name="dilations">Rows and columns from one filter element to the next.</param>
     public Tensor conv2d(Tensor filter, int[] strides, string pad, int[]? dilations = null) => Apply(
-        new Conv2D(Windows.Of(
+        new Conv(Windows.Of(
             Dims, filter.Dims[0], filter.Dims[1], filter.Dims[3], strides, pad, dilations ?? [1, 1], filter.Dims[2])),
         toFloat(), filter.toFloat());
 
@@ -64,5 +64,5 @@ public abstract partial class Tensor
     }
 
     private Tensor Pool(PoolKind kind, int[] size, int[] strides, string pad) => Apply(
-        new Pool2D(kind, Windows.Of(Dims, size[0], size[1], Dims[-1], strides, pad, [1, 1], Dims[-1])), toFloat());
+        new Pool(kind, Windows.Of(Dims, size[0], size[1], Dims[-1], strides, pad, [1, 1], Dims[-1])), toFloat());
 }

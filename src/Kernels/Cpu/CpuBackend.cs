@@ -133,35 +133,40 @@ public sealed unsafe partial class CpuBackend : Backend
     }
 
     /// <inheritdoc/>
-    public override void Conv2D(
+    public override void Conv(
         in ConvGeometry g, BufferView x, BufferView filter, BufferView y, Epilogue? then = null)
     {
         FinishFrame frame;
-        ForwardConvolution.Run(g, x.Dims[0], x.Floats(), filter.Floats(), y.Floats(), FinishFrame.Open(&frame, then));
+        var finish = FinishFrame.Open(&frame, then);
+        if (!Convolutions.Forward(g, x.Dims[0], x.Floats(), filter.Floats(), y.Floats(), finish))
+            base.Conv(g, x, filter, y, then);
         KeepAlive(then);
         KeepAlive(x, filter, y);
     }
 
     /// <inheritdoc/>
-    public override void Conv2DInputGradient(
+    public override void ConvInputGradient(
         in ConvGeometry g, BufferView dy, BufferView filter, BufferView dx, Epilogue? then = null)
     {
         FinishFrame frame;
-        InputGradient.Run(g, dy.Dims[0], dy.Floats(), filter.Floats(), dx.Floats(), FinishFrame.Open(&frame, then));
+        var finish = FinishFrame.Open(&frame, then);
+        if (!Convolutions.InputGradient(g, dy.Dims[0], dy.Floats(), filter.Floats(), dx.Floats(), finish))
+            base.ConvInputGradient(g, dy, filter, dx, then);
         KeepAlive(then);
         KeepAlive(dy, filter, dx);
     }
 
     /// <inheritdoc/>
-    public override void Conv2DFilterGradient(
+    public override void ConvFilterGradient(
         in ConvGeometry g, BufferView x, BufferView dy, in RowTree tree, BufferView nodes)
     {
-        FilterGradient.Run(g, x.Floats(), dy.Floats(), tree, nodes.Floats());
+        if (!Convolutions.FilterGradient(g, x.Floats(), dy.Floats(), tree, nodes.Floats()))
+            base.ConvFilterGradient(g, x, dy, tree, nodes);
         KeepAlive(x, dy, nodes);
     }
 
     /// <inheritdoc/>
-    public override void Pool2D(
+    public override void Pool(
         PoolKind kind, in ConvGeometry g, BufferView x, BufferView y, Epilogue? then = null)
     {
         FinishFrame frame;
@@ -171,7 +176,7 @@ public sealed unsafe partial class CpuBackend : Backend
     }
 
     /// <inheritdoc/>
-    public override void Pool2DGradient(
+    public override void PoolGradient(
         PoolKind kind, in ConvGeometry g, BufferView dy, BufferView x, BufferView dx, Epilogue? then = null)
     {
         FinishFrame frame;

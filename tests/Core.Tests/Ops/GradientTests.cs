@@ -67,7 +67,7 @@ public sealed class GradientTests
     [
         "Cast", "And", "Or", "Xor", "Not", "Equal", "NotEqual", "Less", "LessEqual", "Greater", "GreaterEqual",
         "FloorDiv",
-        "IsNaN", "IsInf", "IsFinite", "Conv2DInputGradient", "Conv2DFilterGradient", "Pool2DGradient",
+        "IsNaN", "IsInf", "IsFinite", "ConvInputGradient", "ConvFilterGradient", "PoolGradient",
         "SoftmaxGradient", "CrossentropyGradient", "ReluGradient", "EluGradient", "SigmoidGradient", "TanhGradient",
     ];
 }

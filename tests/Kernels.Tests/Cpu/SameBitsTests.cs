@@ -72,15 +72,36 @@ public sealed class SameBitsTests
     [Fact]
     public void Convolutions_have_the_same_bits_on_all_processors()
     {
-        var g = new ConvGeometry(9, 8, 3, 3, 2, 5, 4, 40, 2, 2, 1, 1, 1, 0);
-        BufferView x = Values([20, 9, 8, 3], 1), filter = Values([3, 2, 3, 40], 2), dy = Values([20, 5, 4, 40], 3);
-        BufferView y = On.Empty(dy.Dims), dx = On.Empty(x.Dims), df = On.Empty(filter.Dims);
+        var direct = new ConvGeometry(9, 8, 3, 3, 2, 5, 4, 40, 2, 2, 1, 1, 1, 0);
+        Assert.Equal("B1B4DE1876AF7B84", Hash(Convolved(direct)));
+        Assert.Equal("E87F5090002571A0", Hash(Convolved(new(9, 10, 16, 3, 3, 9, 10, 48, 1, 1, 1, 1, 1, 1))));
+        Assert.Equal("B604A7B57FC89994", Hash(Convolved(new(6, 7, 21, 3, 3, 6, 7, 21, 1, 1, 1, 1, 1, 1, Groups: 21))));
+    }
 
-        Backend.Conv2D(g, x, filter, y);
-        Backend.Conv2DInputGradient(g, dy, filter, dx);
-        Backend.Conv2DFilterGradient(g, x, dy, Execution.WholeTree(20), df);
-
-        Assert.Equal("B1B4DE1876AF7B84", Hash([.. On.Bits(y), .. On.Bits(dx), .. On.Bits(df)]));
+    [Fact]
+    public void Convolutions_have_the_same_bits_on_any_number_of_threads()
+    {
+        ConvGeometry[] shapes =
+        [
+            new(18, 16, 12, 3, 2, 9, 8, 40, 2, 2, 1, 1, 1, 0),
+            new(19, 20, 16, 3, 3, 19, 20, 48, 1, 1, 1, 1, 1, 1),
+            new(16, 17, 40, 3, 3, 16, 17, 80, 1, 1, 1, 1, 1, 1, Groups: 40),
+        ];
+        int before = CpuBackend.Threads;
+        try
+        {
+            foreach (var g in shapes)
+            {
+                CpuBackend.Threads = 1;
+                int[] alone = [.. Convolved(g, 1), .. Convolved(g, 40)];
+                CpuBackend.Threads = 3;
+                Assert.Equal<int[]>(alone, [.. Convolved(g, 1), .. Convolved(g, 40)]);
+            }
+        }
+        finally
+        {
+            CpuBackend.Threads = before;
+        }
     }
 
     [Fact]
@@ -129,6 +150,17 @@ public sealed class SameBitsTests
         }
 
         Assert.Equal("0878D26594FF80E6", Hash(results));
+    }
+
+    private static int[] Convolved(ConvGeometry g, int rows = 20)
+    {
+        BufferView x = Values([rows, g.InPlaces, g.InChannels], 1), filter = Values([g.FilterSize], 2);
+        BufferView dy = Values([rows, g.OutPlaces, g.OutChannels], 3);
+        BufferView y = On.Empty(dy.Dims), dx = On.Empty(x.Dims), df = On.Empty(filter.Dims);
+        Backend.Conv(g, x, filter, y);
+        Backend.ConvInputGradient(g, dy, filter, dx);
+        Backend.ConvFilterGradient(g, x, dy, Execution.WholeTree(rows), df);
+        return [.. On.Bits(y), .. On.Bits(dx), .. On.Bits(df)];
     }
 
     private static BufferView Values(Dims dims, int seed) =>

@@ -14,6 +14,9 @@ public sealed class ComposedKernelTests
         new(7, 7, 2, 3, 3, 4, 4, 33, 2, 2, 1, 1, 1, 1),
         new(9, 8, 1, 2, 3, 7, 4, 5, 1, 1, 2, 2, 0, 0),
         new(6, 6, 4, 2, 2, 2, 2, 4, 3, 3, 1, 1, 0, 0),
+        new(5, 4, 2, 2, 2, 5, 4, 3, 1, 1, 1, 1, 0, 0, 4, 3, 2, 2, 1, 1),
+        new(8, 7, 18, 3, 3, 4, 4, 18, 2, 2, 1, 1, 1, 1, Groups: 18),
+        new(6, 6, 5, 3, 2, 6, 6, 15, 1, 1, 1, 1, 1, 0, Groups: 5),
     ];
 
     [Fact]
@@ -21,9 +24,9 @@ public sealed class ComposedKernelTests
     {
         foreach (var g in Geometries)
         {
-            float[] x = Arrays.Values(20 * g.InHeight * g.InWidth * g.InChannels, -1, 1, 1);
-            float[] f = Arrays.Values(g.FilterHeight * g.FilterWidth * g.InChannels * g.OutChannels, -1, 1, 2);
-            float[] dy = Arrays.Values(20 * g.OutHeight * g.OutWidth * g.OutChannels, -1, 1, 3);
+            float[] x = Arrays.Values(20 * g.InSize, -1, 1, 1);
+            float[] f = Arrays.Values(g.FilterSize, -1, 1, 2);
+            float[] dy = Arrays.Values(20 * g.OutSize, -1, 1, 3);
 
             Assert.Equal(Run(new DeferredBackend(), g, x, f, dy), Run(TestBackend.Cpu, g, x, f, dy));
         }
@@ -34,8 +37,8 @@ public sealed class ComposedKernelTests
     {
         foreach (var geometry in Geometries)
         {
-            var g = geometry with { OutChannels = geometry.InChannels };
-            float[] x = Arrays.Values(3 * g.InHeight * g.InWidth * g.InChannels, -1, 1, 1);
+            var g = geometry with { OutChannels = geometry.InChannels, Groups = 1 };
+            float[] x = Arrays.Values(3 * g.InSize, -1, 1, 1);
 
             Assert.Equal(Pool(new DeferredBackend(), g, x), Pool(TestBackend.Cpu, g, x));
         }
@@ -80,21 +83,20 @@ public sealed class ComposedKernelTests
     {
         var on = new Device(backend);
         const int rows = 20;
-        Dims input = [rows, g.InHeight, g.InWidth, g.InChannels],
-        output = [rows, g.OutHeight, g.OutWidth, g.OutChannels];
-        Dims filter = [g.FilterHeight, g.FilterWidth, g.InChannels, g.OutChannels];
+        Dims input = [rows, g.InPlaces, g.InChannels], output = [rows, g.OutPlaces, g.OutChannels];
+        Dims filter = [g.Taps, g.InChannels / g.Groups, g.OutChannels];
         BufferView y = on.Empty(output), dx = on.Empty(input), df = on.Empty(filter);
-        backend.Conv2D(g, on.Floats(input, x), on.Floats(filter, f), y);
-        backend.Conv2DInputGradient(g, on.Floats(output, dy), on.Floats(filter, f), dx);
-        backend.Conv2DFilterGradient(g, on.Floats(input, x), on.Floats(output, dy), Execution.WholeTree(rows), df);
+        backend.Conv(g, on.Floats(input, x), on.Floats(filter, f), y);
+        backend.ConvInputGradient(g, on.Floats(output, dy), on.Floats(filter, f), dx);
+        backend.ConvFilterGradient(g, on.Floats(input, x), on.Floats(output, dy), Execution.WholeTree(rows), df);
         return [.. on.Read(y), .. on.Read(dx), .. on.Read(df)];
     }
 
     private static float[] Pool(Backend backend, ConvGeometry g, float[] x)
     {
         var on = new Device(backend);
-        var y = on.Empty([3, g.OutHeight, g.OutWidth, g.OutChannels]);
-        backend.Pool2D(PoolKind.Max, g, on.Floats([3, g.InHeight, g.InWidth, g.InChannels], x), y);
+        var y = on.Empty([3, g.OutPlaces, g.OutChannels]);
+        backend.Pool(PoolKind.Max, g, on.Floats([3, g.InPlaces, g.InChannels], x), y);
         return on.Read(y);
     }
 }

@@ -1,7 +1,6 @@
 using Strata.Backends;
 using Strata.Kernels.Cpu.Linear;
 using Strata.Kernels.Cpu.Memory;
-using Strata.Kernels.Cpu.Reduction;
 
 namespace Strata.Kernels.Cpu.Convolution;
 
@@ -9,60 +8,76 @@ namespace Strata.Kernels.Cpu.Convolution;
 /// The gradient of a convolution's filter: a sum over rows, leaf by leaf and up the tree; within a leaf over images and
 /// their output pixels in order.
 /// </summary>
-internal static unsafe class FilterGradient
+internal unsafe struct FilterGradient : ILeafKernel
 {
-    private const int Depth = 256;
+    /// <summary>The most pixels of a pass, so that their part of the gradient stays in the second cache.</summary>
+    private const int Depth = 640;
+
+    private readonly ImageFrame frame;
+    private readonly int places, terms, imageSize, channels;
+    private readonly int* origins, elements;
+    private readonly float* x, dy;
+
+    private FilterGradient(in ConvGeometry g, float* x, float* dy, int* tables)
+    {
+        frame = new ImageFrame(g.Depth, g.Height, g.Width, g.InChannels);
+        (places, terms, imageSize, channels) = (g.OutPlaces, g.Taps * g.InChannels, g.InSize, g.OutChannels);
+        this.x = x;
+        this.dy = dy;
+        origins = tables;
+        elements = frame.Origins(g.Depth, g.Height, g.Width, tables);
+        frame.Elements(g.Depth, g.Height, g.Width, g.InChannels, elements);
+    }
 
     internal static void Run(in ConvGeometry g, float* x, float* dy, in RowTree tree, float* nodes)
     {
-        int places = g.OutHeight * g.OutWidth, terms = g.FilterHeight * g.FilterWidth * g.InChannels;
-        int size = checked(terms * g.OutChannels);
-        var windows = new WindowGeometry(g);
-        var stack = new TreeStack(tree, size, (float*)Scratch.Sums.Take(4L * TreeStack.MaxDepth * size));
-        float* frame = (float*)Scratch.Images.Take(4 * (windows.FrameSize + places + terms));
-        int* origins = (int*)(frame + windows.FrameSize), elements = origins + places;
-        windows.Clear(frame);
-        windows.Origins(g.OutHeight, g.OutWidth, g.StrideHeight, g.StrideWidth, origins);
-        windows.Elements(g.FilterHeight, g.FilterWidth, g.DilationHeight, g.DilationWidth, elements);
-        float* panels = (float*)Scratch.Panels.Take(4L * Panels.PackedWidth(g.OutChannels) * places);
-        for (int leaf = 0; leaf < tree.Leaves; leaf++)
-        {
-            float* sum = stack.Push();
-            int first = leaf * tree.LeafLength, end = Math.Min(tree.Length, first + tree.LeafLength);
-            if (first == end || places == 0) new Span<float>(sum, size).Clear();
-            for (int row = first; row < end; row++)
-            {
-                float* image = windows.Frame(x + ((long)row * g.InHeight * g.InWidth * g.InChannels), frame);
-                Panels.Pack(dy + ((long)row * places * g.OutChannels), places, g.OutChannels, g.OutChannels, panels);
-                AddImage(image, elements, terms, origins, places, panels, sum, g.OutChannels, row > first);
-            }
-
-            stack.Merge(leaf);
-        }
-
-        stack.WriteTo(nodes);
+        int terms = g.Taps * g.InChannels;
+        int* tables = (int*)Scratch.Tables.Take(4L * (g.OutPlaces + terms));
+        var kernel = new FilterGradient(g, x, dy, tables);
+        LeafWork<FilterGradient>.Run(
+            kernel, tree, checked(terms * g.OutChannels), (long)g.OutSize * terms, Math.Max(1, terms / 48), nodes);
     }
 
-    private static void AddImage(
-        float* image, int* elements, int terms, int* origins, int places, float* panels, float* sum, int n, bool add)
+    /// <inheritdoc/>
+    public readonly void Run(int first, int end, int block, int blocks, float* sum)
+    {
+        int tiles = (terms + Tiles.Rows - 1) / Tiles.Rows;
+        int firstTerm = tiles * block / blocks * Tiles.Rows;
+        int endTerm = Math.Min(terms, tiles * (block + 1) / blocks * Tiles.Rows);
+        if (first >= end) new Span<float>(sum + ((long)firstTerm * channels), (endTerm - firstTerm) * channels).Clear();
+        float* memory = (float*)Scratch.Images.Take(4L * frame.Size);
+        float* panels = (float*)Scratch.Panels.Take(4L * Panels.PackedWidth(channels) * places);
+        frame.Clear(memory);
+        for (int row = first; row < end; row++)
+        {
+            float* image = frame.Lay(x + ((long)row * imageSize), memory);
+            float* right = dy + ((long)row * places * channels);
+            Panels.PackLast(right, places, channels, panels);
+            AddImage(image, right, panels, sum, firstTerm, endTerm, row > first);
+        }
+    }
+
+    private readonly void AddImage(
+        float* image, float* right, float* panels, float* sum, int firstTerm, int endTerm, bool add)
     {
         float** left = stackalloc float*[Tiles.Rows];
-        for (int first = 0; first < places; first += Depth)
+        int passes = (places + Depth - 1) / Depth, n = channels;
+        for (int pass = 0; pass < passes; pass++)
         {
-            int depth = Math.Min(Depth, places - first);
-            float* panel = panels;
-            for (int column = 0; column < n; column += Tiles.WidthAt(column, n))
+            int first = (int)((long)places * pass / passes), depth = (int)((long)places * (pass + 1) / passes) - first;
+            int width;
+            for (int column = 0; column < n; column += width)
             {
-                int width = Tiles.WidthAt(column, n);
-                for (int row = 0; row < terms; row += Tiles.Rows)
+                width = Tiles.WidthAt(column, n);
+                bool inPlace = n - column >= width;
+                float* panel = inPlace ? right + ((long)first * n) + column
+                    : panels + ((long)places * column) + ((long)first * width);
+                for (int row = firstTerm; row < endTerm; row += Tiles.Rows)
                 {
                     for (int r = 0; r < Tiles.Rows; r++) left[r] = image + elements[Math.Min(row + r, terms - 1)];
                     new TileTarget(sum + ((long)row * n) + column, n, Math.Min(terms - row, Tiles.Rows), n - column)
-                        .Run(left, origins + first, depth, panel + ((long)first * width), width, width, add
-                            || first > 0);
+                        .Run(left, origins + first, depth, panel, inPlace ? n : width, width, add || pass > 0);
                 }
-
-                panel += (long)places * width;
             }
         }
     }

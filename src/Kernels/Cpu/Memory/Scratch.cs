@@ -6,7 +6,7 @@ namespace Strata.Kernels.Cpu.Memory;
 internal sealed unsafe class Scratch
 {
     [ThreadStatic]
-    private static Scratch? elements, panels, images, sums;
+    private static Scratch? elements, panels, images, sums, transforms, tables;
 
     private byte* address;
     private long length;
@@ -24,6 +24,12 @@ internal sealed unsafe class Scratch
 
     /// <summary>The stack of sums up a tree.</summary>
     internal static Scratch Sums => sums ??= new();
+
+    /// <summary>Transformed tiles of images.</summary>
+    internal static Scratch Transforms => transforms ??= new();
+
+    /// <summary>Tables that all parts of a kernel read.</summary>
+    internal static Scratch Tables => tables ??= new();
 
     /// <summary>Room for so many bytes, its contents undefined, until the next call.</summary>
     internal byte* Take(long bytes)

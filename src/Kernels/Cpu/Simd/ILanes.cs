@@ -20,5 +20,7 @@ internal unsafe interface ILanes<TSelf>
 
     static abstract TSelf Add(TSelf a, TSelf b);
 
+    static abstract TSelf Subtract(TSelf a, TSelf b);
+
     static abstract void Store(TSelf value, float* to);
 }

@@ -1,0 +1,44 @@
+using System.Runtime.Intrinsics;
+using Strata.Kernels.Cpu.Simd;
+
+namespace Strata.Kernels.Cpu.Convolution.Depthwise;
+
+/// <summary>Sums of products channel by channel: y[c] = Σᵢ a[pairs[2i] + c] · b[pairs[2i + 1] + c], in order.</summary>
+internal static unsafe class ChannelSums
+{
+    internal static void Run(float* a, float* b, int* pairs, int count, int channels, float* y)
+    {
+        int c = Vector512.IsHardwareAccelerated ? Vectors<Lanes512>(a, b, pairs, count, 0, channels, y)
+            : Vector256.IsHardwareAccelerated ? Vectors<Lanes256>(a, b, pairs, count, 0, channels, y)
+            : Vectors<Lanes128>(a, b, pairs, count, 0, channels, y);
+        if (c < channels) Vectors<Lanes1>(a, b, pairs, count, c, channels, y);
+    }
+
+    private static int Vectors<V>(float* a, float* b, int* pairs, int count, int c, int channels, float* y)
+        where V : struct, ILanes<V>
+    {
+        for (; c <= channels - (2 * V.Count); c += 2 * V.Count)
+        {
+            V first = V.Zero, second = V.Zero;
+            for (int i = 0; i < count; i++)
+            {
+                float* left = a + pairs[2 * i] + c, right = b + pairs[(2 * i) + 1] + c;
+                first = V.MultiplyAdd(V.Load(left), V.Load(right), first);
+                second = V.MultiplyAdd(V.Load(left + V.Count), V.Load(right + V.Count), second);
+            }
+
+            V.Store(first, y + c);
+            V.Store(second, y + c + V.Count);
+        }
+
+        for (; c <= channels - V.Count; c += V.Count)
+        {
+            V sum = V.Zero;
+            for (int i = 0; i < count; i++)
+                sum = V.MultiplyAdd(V.Load(a + pairs[2 * i] + c), V.Load(b + pairs[(2 * i) + 1] + c), sum);
+            V.Store(sum, y + c);
+        }
+
+        return c;
+    }
+}
