@@ -5,6 +5,7 @@ using Strata.Layers.Merge;
 using Strata.Layers.Normalization;
 using Strata.Layers.Pooling;
 using Strata.Layers.Recurrent;
+using Strata.Layers.Wrappers;
 using Strata.Testing.Layers;
 
 namespace Strata.Core.Tests.Layers;
@@ -54,6 +55,69 @@ internal static class LayerCases
         new("add with broadcasting", () => new Add(), [[2, 4, 3], [2, 1, 3], [2, 3]]),
         new("concatenate", () => new Concatenate(), [[2, 3], [2, 4]]),
         new("concatenate along another axis", () => new Concatenate(1), [[2, 3, 2], [2, 1, 2]]),
+        new("simpleRNNCell", () => new SimpleRNNCell(2), [[2, 3], [2, 2]], "kernel[3,2]", "recurrent_kernel[2,2]",
+            "bias[2]"),
+        new("simpleRNN", () => new SimpleRNN(3), [[2, 4, 2]], "kernel[2,3]", "recurrent_kernel[3,3]", "bias[3]"),
+        new("simpleRNN with first states, step by step",
+            () => new SimpleRNN(2, "sigmoid", returnSequences: true, returnState: true), [[2, 3, 2], [2, 2]],
+            "kernel[2,2]", "recurrent_kernel[2,2]", "bias[2]"),
+        new("gruCell", () => new GRUCell(2), [[2, 3], [2, 2]], "kernel[3,6]", "recurrent_kernel[2,6]", "bias[6]"),
+        new("gruCell with reset after", () => new GRUCell(2, resetAfter: true), [[2, 3], [2, 2]],
+            "kernel[3,6]", "recurrent_kernel[2,6]", "bias[2,6]"),
+        new("gru", () => new GRU(3, returnSequences: true), [[2, 4, 2]], "kernel[2,9]", "recurrent_kernel[3,9]",
+            "bias[9]"),
+        new("gru with reset after", () => new GRU(3, resetAfter: true), [[2, 4, 2]], "kernel[2,9]",
+            "recurrent_kernel[3,9]", "bias[2,9]"),
+        new("gru with reset after and first states",
+            () => new GRU(2, recurrentActivation: "sigmoid", resetAfter: true, returnSequences: true, useBias: false),
+            [[2, 3, 2], [2, 2]], "kernel[2,6]", "recurrent_kernel[2,6]"),
+        new("gru with reset after, step by step", () => new GRU(2, "softsign", resetAfter: true, returnState: true),
+            [[2, 3, 2]], "kernel[2,6]", "recurrent_kernel[2,6]", "bias[2,6]"),
+        new("gru with dropout", () => new GRU(4, dropout: 0.4, recurrentDropout: 0.3), [[3, 3, 4]],
+            "kernel[4,12]", "recurrent_kernel[4,12]", "bias[12]") { TrainsDifferently = true, IsRandom = true },
+        new("rnn", () => new RNN(new LSTMCell(2), returnSequences: true), [[2, 3, 2]],
+            "kernel[2,8]", "recurrent_kernel[2,8]", "bias[8]"),
+        new("rnn of stacked cells, backwards",
+            () => new RNN(
+                new StackedRNNCells([new GRUCell(2), new SimpleRNNCell(3)]), returnState: true, goBackwards: true),
+            [[2, 3, 2]], "RNNCell_0/kernel[2,6]", "RNNCell_0/recurrent_kernel[2,6]", "RNNCell_0/bias[6]",
+            "RNNCell_1/kernel[2,3]", "RNNCell_1/recurrent_kernel[3,3]", "RNNCell_1/bias[3]"),
+        new("stackedRNNCells", () => new StackedRNNCells([new SimpleRNNCell(2), new SimpleRNNCell(3)]),
+            [[2, 4], [2, 3], [2, 2]],
+            "RNNCell_0/kernel[4,2]", "RNNCell_0/recurrent_kernel[2,2]", "RNNCell_0/bias[2]",
+            "RNNCell_1/kernel[2,3]", "RNNCell_1/recurrent_kernel[3,3]", "RNNCell_1/bias[3]"),
+        new("bidirectional", () => new Bidirectional(new SimpleRNN(2, options: new() { name = "one" })), [[2, 3, 2]],
+            "forward_one/kernel[2,2]", "forward_one/recurrent_kernel[2,2]", "forward_one/bias[2]",
+            "backward_one/kernel[2,2]", "backward_one/recurrent_kernel[2,2]", "backward_one/bias[2]"),
+        new("bidirectional of two sequences with first states",
+            () => new Bidirectional(
+                new SimpleRNN(
+                    2, useBias: false, returnSequences: true, returnState: true, options: new() { name = "two" }), null),
+            [[2, 3, 2], [2, 2], [2, 2]],
+            "forward_two/kernel[2,2]", "forward_two/recurrent_kernel[2,2]",
+            "backward_two/kernel[2,2]", "backward_two/recurrent_kernel[2,2]"),
+        new("bidirectional, the mean",
+            () => new Bidirectional(
+                new GRU(2, useBias: false, returnSequences: true, options: new() { name = "mean" }), "ave"),
+            [[2, 3, 2]],
+            "forward_mean/kernel[2,6]", "forward_mean/recurrent_kernel[2,6]",
+            "backward_mean/kernel[2,6]", "backward_mean/recurrent_kernel[2,6]"),
+        new("timeDistributed", () => new TimeDistributed(new Dense(3, "tanh")), [[2, 4, 2]], "kernel[2,3]", "bias[3]"),
+        new("timeDistributed of images", () => new TimeDistributed(new Conv2D(2, 2)), [[2, 2, 3, 3, 1]],
+            "kernel[2,2,1,2]", "bias[2]"),
+        new("timeDistributed of sequences", () => new TimeDistributed(new LSTM(2)), [[2, 2, 3, 2]],
+            "kernel[2,8]", "recurrent_kernel[2,8]", "bias[8]"),
+        new("convLstm2dCell", () => new ConvLSTM2DCell(2, 2), [[2, 3, 3, 1], [2, 2, 2, 2], [2, 2, 2, 2]],
+            "kernel[2,2,1,8]", "recurrent_kernel[2,2,2,8]", "bias[8]"),
+        new("convLstm2d", () => new ConvLSTM2D(1, 2, returnSequences: true, unitForgetBias: true), [[2, 2, 3, 3, 1]],
+            "kernel[2,2,1,4]", "recurrent_kernel[2,2,1,4]", "bias[4]"),
+        new("convLstm2d of channels first", () => new ConvLSTM2D(
+                2, [2, 1], 2, "same", "channelsFirst", recurrentActivation: "sigmoid", useBias: false,
+                returnState: true),
+            [[2, 2, 1, 3, 3]], "kernel[2,1,1,8]", "recurrent_kernel[2,1,2,8]"),
+        new("convLstm2d with dropout", () => new ConvLSTM2D(2, 2, dropout: 0.4, recurrentDropout: 0.3),
+            [[2, 2, 3, 3, 2]], "kernel[2,2,2,8]", "recurrent_kernel[2,2,2,8]", "bias[8]")
+            { TrainsDifferently = true, IsRandom = true },
         new("lstmCell", () => new LSTMCell(2), [[2, 3], [2, 2], [2, 2]], "kernel[3,8]", "recurrent_kernel[2,8]",
             "bias[8]"),
         new("lstm", () => new LSTM(3), [[2, 4, 5]], "kernel[5,12]", "recurrent_kernel[3,12]", "bias[12]"),

@@ -49,7 +49,7 @@ public sealed class LSTM(
     Constraint? biasConstraint = null,
     double dropout = 0,
     double recurrentDropout = 0,
-    int? implementation = null,
+    int implementation = 1,
     bool returnSequences = false,
     bool returnState = false,
     bool goBackwards = false,
@@ -70,5 +70,5 @@ public sealed class LSTM(
     public bool unitForgetBias => ((LSTMCell)Cell).unitForgetBias;
 
     /// <inheritdoc cref="LSTMCell.implementation"/>
-    public int? implementation => ((LSTMCell)Cell).implementation;
+    public int implementation => ((LSTMCell)Cell).implementation;
 }

@@ -42,10 +42,11 @@ public sealed class LSTMCell(
     Constraint? biasConstraint = null,
     double dropout = 0,
     double recurrentDropout = 0,
-    int? implementation = null,
+    int implementation = 1,
     LayerOptions? options = null)
     : UnitsCell(
-        new(units, activation, useBias, kernelInitializer, recurrentInitializer, biasInitializer, kernelRegularizer,
+        units,
+        new(activation, useBias, kernelInitializer, recurrentInitializer, biasInitializer, kernelRegularizer,
             recurrentRegularizer, biasRegularizer, kernelConstraint, recurrentConstraint, biasConstraint, dropout,
             recurrentDropout),
         options)
@@ -57,7 +58,7 @@ public sealed class LSTMCell(
     public bool unitForgetBias { get; } = unitForgetBias;
 
     /// <summary>Kept for files.</summary>
-    public int? implementation { get; } = implementation;
+    public int implementation { get; } = implementation;
 
     /// <inheritdoc/>
     public override int[] stateSize => [base.units, base.units];
@@ -67,13 +68,15 @@ public sealed class LSTMCell(
     private protected override Initializer BiasStart =>
         unitForgetBias ? new ForgetBias(base.biasInitializer, base.units) : base.biasInitializer;
 
-    private protected override Tensor[] Step(Tensor x, Tensor[] states, Tensor h)
+    private protected override Tensor[] Step(Tensor x, Tensor[] states, bool training)
     {
-        var z = Biased(x.matMul(Kernel!.read()).add(states[0].matMul(RecurrentKernel!.read()))).split(4, 1);
+        var product = DropInput(x, training).matMul(Kernel!.read())
+            .add(DropState(states[0], training).matMul(RecurrentKernel!.read()));
+        var z = Biased(product).split(4, 1);
         Tensor i = recurrentActivation.apply(z[0]), f = recurrentActivation.apply(z[1]);
         var c = f.mul(states[1]).add(i.mul(base.activation.apply(z[2])));
-        var y = recurrentActivation.apply(z[3]).mul(base.activation.apply(c));
-        return [y, y, c];
+        var h = recurrentActivation.apply(z[3]).mul(base.activation.apply(c));
+        return [h, h, c];
     }
 
     internal override Tensor? Fused(Tensor x, Tensor[] states, bool eachStep, bool lastStates, bool firstGiven)

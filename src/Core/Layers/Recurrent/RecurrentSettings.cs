@@ -1,8 +1,8 @@
 namespace Strata.Layers.Recurrent;
 
-/// <summary>The options that cells of units have in common, as their constructors hand them to their base.</summary>
+/// <summary>The options that cells have in common, as their constructors hand them to their base.</summary>
 internal sealed record RecurrentSettings(
-    int Units, ActivationFunction? Activation, bool UseBias, Initializer? KernelInitializer,
+    ActivationFunction? Activation, bool UseBias, Initializer? KernelInitializer,
     Initializer? RecurrentInitializer, Initializer? BiasInitializer, Regularizer? KernelRegularizer,
     Regularizer? RecurrentRegularizer, Regularizer? BiasRegularizer, Constraint? KernelConstraint,
     Constraint? RecurrentConstraint, Constraint? BiasConstraint, double Dropout, double RecurrentDropout);

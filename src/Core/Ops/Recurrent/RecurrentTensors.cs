@@ -14,6 +14,16 @@ internal static class RecurrentTensors
     internal static Tensor Lstm(bool isHard, bool eachStep, bool cell, bool firstGiven, Tensor[] operands) =>
         Run(RecurrentCell.Lstm, isHard, new(eachStep, cell), firstGiven, operands);
 
+    /// <summary>A simple cell over a sequence: h after each step or the last one.</summary>
+    /// <inheritdoc cref="Lstm"/>
+    internal static Tensor Simple(bool eachStep, bool firstGiven, Tensor[] operands) =>
+        Run(RecurrentCell.Simple, false, new(eachStep, false), firstGiven, operands);
+
+    /// <summary>A GRU, its reset gate behind the product, over a sequence: h after each step or the last one.</summary>
+    /// <inheritdoc cref="Lstm"/>
+    internal static Tensor Gru(bool isHard, bool eachStep, bool firstGiven, Tensor[] operands) =>
+        Run(RecurrentCell.Gru, isHard, new(eachStep, false), firstGiven, operands);
+
     private static Tensor Run(
         RecurrentCell cell, bool isHard, WantedStates wanted, bool firstGiven, Tensor[] operands)
     {
