@@ -92,7 +92,8 @@ internal static class LayerCases
         new("bidirectional of two sequences with first states",
             () => new Bidirectional(
                 new SimpleRNN(
-                    2, useBias: false, returnSequences: true, returnState: true, options: new() { name = "two" }), null),
+                    2, useBias: false, returnSequences: true, returnState: true, options: new() { name = "two" }),
+                null),
             [[2, 3, 2], [2, 2], [2, 2]],
             "forward_two/kernel[2,2]", "forward_two/recurrent_kernel[2,2]",
             "backward_two/kernel[2,2]", "backward_two/recurrent_kernel[2,2]"),

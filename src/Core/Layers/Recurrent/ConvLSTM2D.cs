@@ -2,10 +2,10 @@ namespace Strata.Layers.Recurrent;
 
 /// <summary>
 /// An LSTM whose products are convolutions (Shi et al., 2015).
-/// <para>Input: [batch, steps, h, w, c], then h and c [batch, h′, w′, filters] if they are given. Output: [batch, h′, w′,
-/// filters] or, with returnSequences, [batch, steps, h′, w′, filters]; then, with returnState, h and c. Weights: kernel
-/// [kh, kw, c, 4·filters], recurrent_kernel [kh, kw, filters, 4·filters], bias [4·filters], gates in the order i, f, c,
-/// o.</para>
+/// <para>Input: [batch, steps, h, w, c], then h and c [batch, h′, w′, filters] if they are given. Output: [batch, h′,
+/// w′, filters] or, with returnSequences, [batch, steps, h′, w′, filters]; then, with returnState, h and c. Weights:
+/// kernel [kh, kw, c, 4·filters], recurrent_kernel [kh, kw, filters, 4·filters], bias [4·filters], gates in the order
+/// i, f, c, o.</para>
 /// </summary>
 /// <param name="filters">The number of channels of the state and the output.</param>
 /// <param name="kernelSize">The lengths of the window, one or two.</param>

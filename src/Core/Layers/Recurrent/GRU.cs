@@ -1,12 +1,12 @@
 namespace Strata.Layers.Recurrent;
 
 /// <summary>
-/// Gated recurrent unit (Cho et al., 2014): at each step z, r = recurrentActivation(x·kernel + h·recurrent_kernel + bias),
-/// h = z·h + (1 − z)·activation(x·kernelₕ + (r·h)·recurrent_kernelₕ + biasₕ); with resetAfter r works on the product
-/// h·recurrent_kernelₕ and its bias instead.
-/// <para>Input: [batch, steps, d], then h [batch, units] if it is given. Output: [batch, units] or, with returnSequences,
-/// [batch, steps, units]; then, with returnState, h. Weights: kernel [d, 3·units], recurrent_kernel [units, 3·units], bias
-/// [3·units] or, with resetAfter, [2, 3·units], gates in the order z, r, h.</para>
+/// Gated recurrent unit (Cho et al., 2014): at each step z, r = recurrentActivation(x·kernel + h·recurrent_kernel +
+/// bias), h = z·h + (1 − z)·activation(x·kernelₕ + (r·h)·recurrent_kernelₕ + biasₕ); with resetAfter r works on the
+/// product h·recurrent_kernelₕ and its bias instead.
+/// <para>Input: [batch, steps, d], then h [batch, units] if it is given. Output: [batch, units] or, with
+/// returnSequences, [batch, steps, units]; then, with returnState, h. Weights: kernel [d, 3·units], recurrent_kernel
+/// [units, 3·units], bias [3·units] or, with resetAfter, [2, 3·units], gates in the order z, r, h.</para>
 /// </summary>
 /// <param name="units">The length of the state and the output, at least 1.</param>
 /// <param name="activation">Applied to the candidate and to c; tanh by default.</param>

@@ -2,9 +2,9 @@ namespace Strata.Layers.Recurrent;
 
 /// <summary>
 /// A layer that reads its own output (Elman, 1990): at each step h = activation(x·kernel + h·recurrent_kernel + bias).
-/// <para>Input: [batch, steps, d], then h [batch, units] if it is given. Output: [batch, units] or, with returnSequences,
-/// [batch, steps, units]; then, with returnState, h. Weights: kernel [d, units], recurrent_kernel [units, units], bias
-/// [units].</para>
+/// <para>Input: [batch, steps, d], then h [batch, units] if it is given. Output: [batch, units] or, with
+/// returnSequences, [batch, steps, units]; then, with returnState, h. Weights: kernel [d, units], recurrent_kernel
+/// [units, units], bias [units].</para>
 /// </summary>
 /// <param name="units">The length of the state and the output, at least 1.</param>
 /// <param name="activation">Applied to the candidate and to c; tanh by default.</param>

@@ -4,8 +4,8 @@ namespace Strata.Layers.Recurrent;
 
 /// <summary>
 /// One step of a <see cref="SimpleRNN"/>.
-/// <para>Input: [batch, d], h [batch, units]. Output: h, h. Weights: kernel [d, units], recurrent_kernel [units, units],
-/// bias [units].</para>
+/// <para>Input: [batch, d], h [batch, units]. Output: h, h. Weights: kernel [d, units], recurrent_kernel [units,
+/// units], bias [units].</para>
 /// </summary>
 /// <param name="units">The length of the state and the output, at least 1.</param>
 /// <param name="activation">Applied to the candidate and to c; tanh by default.</param>

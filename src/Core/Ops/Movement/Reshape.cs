@@ -22,8 +22,8 @@ public readonly record struct Reshape(Dims Dims) : IAlias, IDifferentiable
     private static Dims Resolve(Dims from, Dims to)
     {
         int[] result = to.ToArray();
-        bool carriesBatch = from.IsSymbolic && to.IsSymbolic && to[0] == -1 && Known(to) is var whole and > 0 && from.Size % whole == 0
-            && to.Span[1..].IndexOf(-1) < 0;
+        bool carriesBatch = from.IsSymbolic && to.IsSymbolic && to[0] == -1
+            && Known(to) is var whole and > 0 && from.Size % whole == 0 && to.Span[1..].IndexOf(-1) < 0;
         int unknown = carriesBatch ? 0 : to.Span.IndexOf(-1);
         long known = Known(to);
         if (unknown >= 0)
