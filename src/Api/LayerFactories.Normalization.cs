@@ -17,4 +17,15 @@ public sealed partial class LayerFactories
             axis, momentum, epsilon, center, scale, betaInitializer, gammaInitializer, movingMeanInitializer,
             movingVarianceInitializer, betaConstraint, gammaConstraint, betaRegularizer, gammaRegularizer,
             Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="LayerNormalization"/>
+    public LayerNormalization layerNormalization(
+        IntTuple? axis = null, double epsilon = 1e-3, bool center = true, bool scale = true,
+        Initializer? betaInitializer = null, Initializer? gammaInitializer = null, Regularizer? betaRegularizer = null,
+        Regularizer? gammaRegularizer = null, Shape? inputShape = null, Shape? batchInputShape = null,
+        int? batchSize = null, DType? dtype = null, string? name = null, bool trainable = true,
+        Tensor[]? weights = null) =>
+        new(
+            axis, epsilon, center, scale, betaInitializer, gammaInitializer, betaRegularizer, gammaRegularizer,
+            Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 }

@@ -62,6 +62,7 @@ internal sealed class Trace : IDisposable
     {
         foreach (var operand in operands)
             if (operand is TracedTensor or Variable) return true;
+        if (op is Ops.Movement.Repeat { To.IsSymbolic: true }) return true;
         return operands.Length == 0 && (op is RandomNumbers || op.Infer([]).Dims.IsSymbolic);
     }
 

@@ -1,5 +1,7 @@
+using Strata.Autodiff;
 using Strata.Backends;
 using Strata.Ops.Creation;
+using Strata.Ops.Movement;
 using Strata.Ops.Reduction;
 using Strata.Tensors;
 
@@ -19,16 +21,7 @@ public abstract partial class Tensor
     /// </summary>
     public Tensor mean(int[]? axis = null, bool keepDims = false)
     {
-        var total = toFloat().sum(axis, keepDims);
-        int count = 1;
-        bool overRows = false;
-        foreach (int a in Axes(axis))
-        {
-            overRows |= Dims[a] < 0;
-            count *= Math.Abs(Dims[a]);
-        }
-
-        return total.div(overRows ? Autodiff.Tape.Pause(() => Apply(new RowCount(count), this)) : count);
+        return toFloat().sum(axis, keepDims).div(CountAlong(axis));
     }
 
     /// <summary>The product along axes, all by default.</summary>
@@ -60,6 +53,20 @@ public abstract partial class Tensor
                 $"axis: expected one from {-rank} to {rank - 1} of shape {Dims}, received {axis}.");
     }
 
+    /// <summary>How many elements axes have together, a scalar; of the batch axis those of the whole batch.</summary>
+    internal Tensor CountAlong(int[]? axis)
+    {
+        int count = 1;
+        bool overRows = false;
+        foreach (int a in Axes(axis))
+        {
+            overRows |= Dims[a] < 0;
+            count *= Math.Abs(Dims[a]);
+        }
+
+        return overRows ? Tape.Pause(() => Apply(new RowCount(count), this)) : count;
+    }
+
     private int[] Axes(int[]? axis) =>
         axis is null ? [.. Enumerable.Range(0, rank)] : [.. axis.Select(Axis).Distinct().Order()];
 
@@ -72,16 +79,43 @@ public abstract partial class Tensor
     private Tensor ReduceAxes(ReduceKind kind, int[]? axis, bool keepDims)
     {
         int[] axes = Axes(axis);
-        var x = this;
-        for (int i = axes.Length - 1; i >= 0; i--)
-        {
-            bool overRows = kind == ReduceKind.Sum && axes[i] == 0 && dtype == DType.float32;
-            x = overRows ? Apply(new SumRows(), x) : Apply(new Reduce(kind, axes[i]), x);
-        }
-
-        if (!keepDims) return axes.Length == 0 ? x.clone() : x;
         int[] kept = Dims.ToArray();
         foreach (int a in axes) kept[a] = 1;
-        return x.ReshapeTo(new(kept));
+        var x = kind == ReduceKind.Sum && dtype == DType.float32 && axes.Length > 1
+            ? SumOfAxes(axes, new(kept)) : Reduced(kind, axes);
+        if (keepDims) return x.ReshapeTo(new(kept));
+        return axes.Length == 0 ? x.clone() : x;
+    }
+
+    // Of several axes one gradient: the flow is repeated along all of them at once.
+    private Tensor SumOfAxes(int[] axes, Dims kept)
+    {
+        var total = Tape.Pause(() => Reduced(ReduceKind.Sum, axes));
+        Tape.Record(dy => [Apply(new Repeat(Dims), dy.ReshapeTo(kept))], [this], total);
+        return total;
+    }
+
+    // Axes that lie one in the other are reduced as one; a sum over the first axis is one of its own, by leaves.
+    private Tensor Reduced(ReduceKind kind, int[] axes)
+    {
+        var x = this;
+        bool sumsRows = kind == ReduceKind.Sum && dtype == DType.float32;
+        for (int last = axes.Length - 1, first; last >= 0; last = first - 1)
+        {
+            for (first = last; first > 0 && axes[first - 1] == axes[first] - 1; first--)
+                if (sumsRows && axes[first - 1] == 0) break;
+            if (first < last) x = x.ReshapeTo(Merged(x.Dims, axes[first], axes[last]));
+            x = sumsRows && axes[first] == 0
+                ? Apply(new SumRows(), x) : Apply(new Reduce(kind, axes[first]), x);
+        }
+
+        return x;
+    }
+
+    private static Dims Merged(Dims dims, int first, int last)
+    {
+        int[] lengths = [.. dims.Span[..first], dims.Product(first, last + 1), .. dims.Span[(last + 1)..]];
+        if (dims.IsSymbolic) lengths[0] = -1;
+        return new(lengths);
     }
 }

@@ -88,6 +88,8 @@ internal static class GradientCases
         ["sum, rows"] = (x => x[0].sum([0]), [In(-1, 1, 3, 4)]),
         ["sum, columns"] = (x => x[0].sum([1]), [In(-1, 1, 3, 4)]),
         ["mean"] = (x => x[0].mean(), [In(-1, 1, 3, 4)]),
+        ["mean of axes"] = (x => x[0].mean([0, 1, 3], true), [In(-1, 1, 2, 3, 2, 2)]),
+        ["max of axes"] = (x => x[0].max([0, 1]), [Shuffled(2, 3, 2)]),
         ["prod"] = (x => x[0].prod([1]), [In(0.5, 1.5, 2, 3)]),
         ["prod, of a zero"] = (x => x[0].prod([1]), [Arrays.Tensor([1, 3], 0, 2, 3)]),
         ["max"] = (x => x[0].max([1]), [Shuffled(3, 4)]),

@@ -32,6 +32,7 @@ public sealed class GradientTests
     [InlineData("conv2d, valid")]
     [InlineData("avgPool")]
     [InlineData("sum, columns")]
+    [InlineData("mean of axes")]
     [InlineData("softmax")]
     [InlineData("logSoftmax")]
     [InlineData("crossentropy")]
@@ -52,7 +53,7 @@ public sealed class GradientTests
             using var tape = new Tape();
             var y = f(at);
             tape.Dispose();
-            foreach (var record in tape.Records) seen.Add(record.Op!.GetType());
+            foreach (var op in tape.Records.Select(r => r.Op).OfType<IOp>()) seen.Add(op.GetType());
         }
 
         var expected = typeof(IOp).Assembly.GetTypes()

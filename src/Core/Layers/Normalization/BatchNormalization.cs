@@ -105,24 +105,30 @@ public sealed class BatchNormalization(
     {
         var x = input.toFloat();
         int counted = Place(x.rank);
+        int[] others = [.. Enumerable.Range(0, x.rank).Where(a => a != counted)];
         Dims along = new([.. Enumerable.Range(0, x.rank).Select(a => a == counted ? x.Dims[a] : 1)]);
-        Tensor mean = movingMean!.read(), variance = movingVariance!.read();
-        if (arguments.training && trainable)
-        {
-            (mean, variance) = Moments.Of(x, counted, arguments.mask);
-            Follow(movingMean, mean);
-            Follow(movingVariance, variance);
-        }
+        if (!arguments.training || !trainable)
+            return Scaled(x, movingMean!.read().ReshapeTo(along), movingVariance!.read().ReshapeTo(along), along);
+        var (mean, variance) = arguments.mask is { } mask
+            ? Moments.OfMasked(x, others, mask) : Moments.Of(x, others);
+        Follow(movingMean!, mean);
+        Follow(movingVariance!, variance);
+        return arguments.mask is null
+            ? new Standardized(x, mean, variance, epsilon, others).Scaled(gamma?.read(), beta?.read(), along)
+            : Scaled(x, mean, variance, along);
+    }
 
-        var factor = variance.add(epsilon).sqrt();
-        factor = gamma is null ? factor.reciprocal() : gamma.read().div(factor);
-        var y = x.sub(mean.ReshapeTo(along)).mul(factor.ReshapeTo(along));
+    private Tensor Scaled(Tensor x, Tensor mean, Tensor variance, Dims along)
+    {
+        var root = variance.add(epsilon).sqrt();
+        var y = x.sub(mean).mul(gamma is null ? root.reciprocal() : gamma.read().ReshapeTo(along).div(root));
         return beta is null ? y : y.add(beta.read().ReshapeTo(along));
     }
 
     private void Follow(LayerVariable moving, Tensor batch) => Autodiff.Tape.Pause(() =>
     {
-        moving.val.assign(moving.read().sub(moving.read().sub(batch).mul(1 - momentum)));
+        var value = moving.read();
+        moving.val.assign(value.sub(value.sub(batch.ReshapeTo(value.Dims)).mul(1 - momentum)));
         return 0;
     });
 

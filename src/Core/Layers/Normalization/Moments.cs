@@ -1,24 +1,22 @@
 namespace Strata.Layers.Normalization;
 
-/// <summary>Mean and biased variance over all axes but one.</summary>
+/// <summary>Mean and biased variance along axes, which are kept with length 1.</summary>
 internal static class Moments
 {
-    internal static (Tensor Mean, Tensor Variance) Of(Tensor x, int axis, Tensor? mask)
+    internal static (Tensor Mean, Tensor Variance) Of(Tensor x, int[] axes)
     {
-        int[] others = [.. Enumerable.Range(0, x.rank).Where(a => a != axis)];
-        if (mask is null)
-        {
-            var mean = x.mean(others, true);
-            var variance = x.sub(mean).square().mean(others);
-            return (mean.ReshapeTo([x.Dims[axis]]), variance);
-        }
+        var mean = x.mean(axes, true);
+        return (mean, x.sub(mean).square().mean(axes, true));
+    }
 
+    /// <summary>Of the positions where the mask, of the first axes of x, is true.</summary>
+    internal static (Tensor Mean, Tensor Variance) OfMasked(Tensor x, int[] axes, Tensor mask)
+    {
         var weight = mask.toFloat();
         while (weight.rank < x.rank) weight = weight.expandDims(-1);
         weight = weight.mul(x.onesLike());
-        var count = weight.sum(others, true);
-        var weighted = x.mul(weight).sum(others, true).divNoNan(count);
-        var spread = x.sub(weighted).square().mul(weight).sum(others, true).divNoNan(count);
-        return (weighted.ReshapeTo([x.Dims[axis]]), spread.ReshapeTo([x.Dims[axis]]));
+        var count = weight.sum(axes, true);
+        var mean = x.mul(weight).sum(axes, true).divNoNan(count);
+        return (mean, x.sub(mean).square().mul(weight).sum(axes, true).divNoNan(count));
     }
 }

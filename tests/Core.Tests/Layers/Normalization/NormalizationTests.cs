@@ -1,0 +1,100 @@
+using Strata.Autodiff;
+using Strata.Layers.Normalization;
+using Strata.Plans;
+using Strata.Tensors;
+using Strata.Testing;
+using Xunit;
+
+namespace Strata.Core.Tests.Layers.Normalization;
+
+public sealed class NormalizationTests
+{
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public void The_gradient_of_a_batchs_normalization_goes_through_its_statistics(bool scale, bool center)
+    {
+        Tensor[] at = [Arrays.Uniform([4, 2, 3], -1, 2), Arrays.Uniform([3], 0.5, 2, 2), Arrays.Uniform([3], -1, 1, 3)];
+        Tensor[] used = [at[0], .. at[1..2].Where(_ => scale), .. at[2..].Where(_ => center)];
+        Tensor Own(Tensor[] x) => Normalized(x, scale, center, [0, 1], [1, 1, 3]);
+
+        GradientCheck.Holds(Own, used, 1e-2);
+        GradientCheck.Holds(x => Gradients.Of(() => Own(x).square().mul(x[0]).sum(), x).Gradients[0], used, 3e-2);
+    }
+
+    [Fact]
+    public void So_does_that_of_a_samples_and_each_can_be_differentiated_again()
+    {
+        Tensor[] at = [Arrays.Uniform([3, 4], -1, 2), Arrays.Uniform([4], 0.5, 2, 2), Arrays.Uniform([4], -1, 1, 3)];
+        static Tensor Own(Tensor[] x) => Normalized(x, true, true, [1], [1, 4]);
+
+        GradientCheck.Holds(Own, at, 1e-2);
+        for (int i = 0; i < at.Length; i++)
+            GradientCheck.Holds(x => Gradients.Of(() => Own(x).square().mul(x[0]).sum(), x).Gradients[i], at, 3e-2);
+    }
+
+    [Fact]
+    public void A_batch_normalization_exchanges_sums_twice_forward_and_once_backward()
+    {
+        var layer = new BatchNormalization();
+        _ = layer.apply(Arrays.Uniform([1, 4, 4, 3], -1, 1));
+        var variables = layer.trainableWeights.Select(w => (Tensor)w.val);
+        Tensor Sum(Tensor x) => layer.apply(x, training: true).square().sum();
+
+        var plan = Planned.Trace(
+            x => Gradients.Of(() => Sum(x[0]), [x[0], .. variables]).Gradients,
+            new TensorSpec([-1, 4, 4, 3], DType.float32));
+
+        Assert.Equal(3, plan.Sums.Count);
+        Assert.Equal([3, 3, 6], plan.Sums.Select(level => level.Length));
+    }
+
+    [Fact]
+    public void A_frozen_scale_takes_no_part_in_training()
+    {
+        var layer = new BatchNormalization();
+        var x = Arrays.Uniform([4, 3], -1, 1);
+        _ = layer.apply(x, training: true);
+        layer.trainableWeights[0].trainable = false;
+
+        var (_, found) = Gradients.OfVariables(() => layer.apply(x, training: true).square().sum(), null);
+
+        Assert.Equal(["beta"], found.Select(pair => pair.Variable.name.Split('/')[^1]));
+    }
+
+    [Fact]
+    public void A_sample_is_normalized_by_its_own_mean_and_variance()
+    {
+        var layer = new LayerNormalization(epsilon: 0);
+        var y = layer.apply(Arrays.Tensor([2, 4], 1, 3, 1, 3, 10, 10, 20, 20));
+
+        Assert.Equal([-1, 1, -1, 1, -1, -1, 1, 1], y.dataSync(), (a, b) => Math.Abs(a - b) < 1e-6);
+    }
+
+    [Fact]
+    public void Axes_count_from_the_front_once_the_layer_is_built()
+    {
+        var layer = new LayerNormalization([-2, -1]);
+        layer.build([null, 3, 4]);
+
+        Assert.Equal([1, 2], layer.axis);
+        Assert.Equal("[1,2]", layer.getConfig()["axis"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(0)]
+    [InlineData(-4)]
+    public void An_axis_that_is_none_is_told(int axis) =>
+        Assert.Contains("axis", Assert.Throws<ArgumentException>(
+            () => new LayerNormalization(axis).build([null, 3, 4])).Message);
+
+    private static Tensor Normalized(Tensor[] x, bool scale, bool center, int[] axes, Dims along)
+    {
+        var (mean, variance) = Moments.Of(x[0], axes);
+        return new Standardized(x[0], mean, variance, 1e-3, axes).Scaled(
+            scale ? x[1] : null, center ? x[^1] : null, along);
+    }
+}
