@@ -4,4 +4,4 @@ using Strata.Worker;
 using Strata.Worker.Compute;
 
 return await ServiceRunner.RunAsync(ServiceRoles.Worker, args, settings =>
-    WorkerService.Compose(settings, Devices.Open(settings.Compute.Device)), Console.Out, Console.Error);
+    WorkerService.Compose(settings, Devices.Open(settings.Compute)), Console.Out, Console.Error);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Strata.Kernels.Cpu;
 using Strata.Sessions;
 using Strata.Training;
 
@@ -54,6 +55,8 @@ public sealed class LocalCluster : ClusterSession
         var settings = new Dictionary<string, string>(common)
         {
             ["Cluster:Seeds:0"] = "127.0.0.1:" + coordinator.Facts["akka"],
+            ["Compute:Threads"] = Math.Max(1, CpuBackend.Threads / Math.Max(1, workers))
+                .ToString(CultureInfo.InvariantCulture),
         };
         var cluster = new LocalCluster(coordinator, settings, logFolder, token);
         try

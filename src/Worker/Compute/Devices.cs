@@ -8,9 +8,14 @@ namespace Strata.Worker.Compute;
 /// <summary>Opens the device that a worker is told to compute on.</summary>
 internal static class Devices
 {
-    /// <param name="device">cpu or cuda.</param>
+    /// <param name="settings">Which device, and how many threads on the CPU.</param>
     /// <exception cref="SettingsException">The device is not here, or has no kernels.</exception>
-    internal static Backend Open(string device) => device == "cuda" ? Cuda() : new CpuBackend();
+    internal static Backend Open(ComputeSettings settings)
+    {
+        if (settings.Device == "cuda") return Cuda();
+        if (settings.Threads is { } threads) CpuBackend.Threads = threads;
+        return new CpuBackend();
+    }
 
     private static CpuBackend Cuda()
     {
