@@ -9,17 +9,19 @@ internal static class ElementwiseCases
 {
     private const int Small = 1 << 16, Large = 1 << 24;
 
-    // Adam's average of gradients, of their squares, and its step; the last three inputs are scalars.
+    // Adam in one pass: weight, averages of gradients and of their squares, gradient; then what the averages are
+    // divided by and the rate, which are scalars.
     private static readonly ElementwiseProgram
-        AdamMean = new(
-            2, Constant(2, 0.9f), Of(Opcode.Mul, 0, 0, 2), Constant(2, 0.1f), Of(Opcode.Mul, 1, 1, 2),
-            Of(Opcode.Add, 0, 0, 1)),
-        AdamSquare = new(
-            2, Constant(2, 0.999f), Of(Opcode.Mul, 0, 0, 2), Of(Opcode.Square, 1, 1), Constant(2, 0.001f),
-            Of(Opcode.Mul, 1, 1, 2), Of(Opcode.Add, 0, 0, 1)),
-        AdamStep = new(
-            6, Of(Opcode.Div, 1, 1, 3), Of(Opcode.Div, 2, 2, 4), Of(Opcode.Sqrt, 2, 2), Constant(3, 1e-7f),
-            Of(Opcode.Add, 2, 2, 3), Of(Opcode.Div, 1, 1, 2), Of(Opcode.Mul, 1, 1, 5), Of(Opcode.Sub, 0, 0, 1)),
+        Adam = new(
+            7,
+            [
+                Constant(7, 0.9f), Of(Opcode.Mul, 1, 1, 7), Constant(7, 0.1f), Of(Opcode.Mul, 7, 3, 7),
+                Of(Opcode.Add, 1, 1, 7), Constant(7, 0.999f), Of(Opcode.Mul, 2, 2, 7), Of(Opcode.Square, 3, 3),
+                Constant(7, 0.001f), Of(Opcode.Mul, 3, 3, 7), Of(Opcode.Add, 2, 2, 3), Of(Opcode.Div, 3, 1, 4),
+                Of(Opcode.Div, 7, 2, 5), Of(Opcode.Sqrt, 7, 7), Constant(8, 1e-7f), Of(Opcode.Add, 7, 7, 8),
+                Of(Opcode.Div, 3, 3, 7), Of(Opcode.Mul, 3, 3, 6), Of(Opcode.Sub, 0, 0, 3),
+            ],
+            [0, 1, 2]),
         Descent = new(3, Of(Opcode.Mul, 1, 1, 2), Of(Opcode.Sub, 0, 0, 1)),
         BiasRelu = new(2, Of(Opcode.Add, 0, 0, 1), Of(Opcode.Relu, 0, 0)),
         ReluGradient = new(
@@ -39,19 +41,22 @@ internal static class ElementwiseCases
         Case("bias and relu", "cnn [73728, 64]", BiasRelu, [73728, 64], [73728, 64], [64]),
         Case("relu gradient", "mlp [128, 512]", ReluGradient, [128, 512], [128, 512], [128, 512]),
         Case("sgd step", "mlp_small [784, 128]", Descent, [784, 128], [784, 128], [784, 128], []),
-        Case("adam mean", "mlp [784, 512]", AdamMean, [784, 512], [784, 512], [784, 512]),
-        Case("adam square", "mlp [784, 512]", AdamSquare, [784, 512], [784, 512], [784, 512]),
-        Case("adam step", "mlp [784, 512]", AdamStep, [784, 512], [784, 512], [784, 512], [784, 512], [], [], []),
+        Case(
+            "adam step", "mlp [784, 512]", Adam, [784, 512], [784, 512], [784, 512], [784, 512], [784, 512], [], [],
+            []),
     ];
 
     private static KernelCase Case(
         string kernel, string shape, ElementwiseProgram program, Dims output, params Dims[] inputs) =>
-        new(kernel, shape, 0, FloatBytes * (double)(output.Size + inputs.Sum(dims => dims.Size)), () =>
+        new(kernel, shape, 0, FloatBytes * (double)Elements(program, output, inputs), () =>
         {
             BufferView[] views = [.. inputs.Select(Values)];
-            var y = Room(output);
-            return () => Cpu.Elementwise(program, views, y);
+            BufferView[] results = [.. program.Results.ToArray().Select(_ => Room(output))];
+            return () => Cpu.Elementwise(program, views, results);
         });
+
+    private static long Elements(ElementwiseProgram program, Dims output, Dims[] inputs) =>
+        (output.Size * program.Results.Length) + inputs.Sum(dims => dims.Size);
 
     private static Instruction Of(Opcode code, byte target, byte a, byte b = 0, byte c = 0) =>
         new(code, target, a, b, c);

@@ -9,6 +9,7 @@ internal static class KernelCases
         .. ConvolutionCases.All,
         .. PoolingCases.All,
         .. ElementwiseCases.All,
+        .. LossCases.All,
         .. ReductionCases.All,
         .. MovementCases.All,
     ];

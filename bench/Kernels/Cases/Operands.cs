@@ -31,6 +31,13 @@ internal static class Operands
         return Written([count], DType.int32, MemoryMarshal.AsBytes<int>(values));
     }
 
+    /// <summary>Classes as the losses take them: whole numbers in float32.</summary>
+    internal static BufferView Classes(int count, int classes)
+    {
+        float[] values = [.. Enumerable.Range(0, count).Select(i => (float)(i % classes))];
+        return Written([count], DType.float32, MemoryMarshal.AsBytes<float>(values));
+    }
+
     /// <summary>Room for a result; its pages are there.</summary>
     internal static BufferView Room(Dims dims, DType? dtype = null)
     {
