@@ -22,7 +22,7 @@ foreach (string name in names)
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"strata\t{name}\t{figures.Rate:F1}\t{figures.Bytes}\t{figures.StepBytes}\t" +
-        $"{PeakMemory.Megabytes():F0}\t{figures.First:F3}"));
+        $"{PeakMemory.Megabytes():F0}\t{figures.First:F3}\t{figures.Rate * workload.Operations / 1e9:F1}"));
 }
 
 return 0;

@@ -8,11 +8,15 @@ namespace Strata.Bench.Throughput;
 /// <param name="Data">Makes inputs and targets.</param>
 /// <param name="Batch">Samples per step.</param>
 /// <param name="Epochs">Passes over the data; the first is not counted.</param>
+/// <param name="Cost">What a sample costs.</param>
 /// <param name="Predicts">Whether it is inference rather than training.</param>
 internal sealed record Workload(
     string Name, Func<Sequential> Model, Func<Optimizer> Optimizer, string Loss, Func<(Tensor X, Tensor Y)> Data,
-    int Batch, int Epochs, bool Predicts = false)
+    int Batch, int Epochs, Cost Cost, bool Predicts = false)
 {
+    /// <summary>Additions and multiplications that a sample needs.</summary>
+    internal double Operations => Predicts ? Cost.Predicting : Cost.Training;
+
     /// <summary>The model, ready to train.</summary>
     internal Sequential Compiled()
     {
