@@ -24,7 +24,7 @@ internal sealed class Standardized(Tensor x, Tensor mean, Tensor variance, doubl
     {
         var y = Tape.Pause(() =>
         {
-            var product = x.sub(mean).mul(Factor(gamma, along));
+            var product = Centred().mul(Factor(gamma, along));
             if (gamma is not null && mean.Dims != along) product = product.mul(gamma.ReshapeTo(along));
             return beta is null ? product : product.add(beta.ReshapeTo(along));
         });
@@ -37,18 +37,21 @@ internal sealed class Standardized(Tensor x, Tensor mean, Tensor variance, doubl
     private Tensor Factor(Tensor? gamma, Dims along) => gamma is not null && mean.Dims == along
         ? gamma.ReshapeTo(along).div(square.sqrt()) : square.sqrt().reciprocal();
 
+    // Each time anew: within a chain it costs less than to be kept.
+    private Tensor Centred() => x.sub(mean);
+
     private Tensor[] Gradients(Tensor dy, Tensor? gamma, Tensor? beta, Dims along)
     {
         bool isSame = mean.Dims == along;
-        Tensor centred = x.sub(mean), count = x.CountAlong(axes), factor = Factor(gamma, along);
+        Tensor count = x.CountAlong(axes), factor = Factor(gamma, along);
         var flow = gamma is null || isSame ? dy : dy.mul(gamma.ReshapeTo(along));
-        Tensor sum = flow.sum(axes, true), slope = flow.mul(centred).sum(axes, true);
-        var dx = flow.sub(sum.div(count)).sub(centred.mul(slope.div(square.mul(count)))).mul(factor);
+        Tensor sum = flow.sum(axes, true), slope = flow.mul(Centred()).sum(axes, true);
+        var dx = flow.sub(sum.div(count)).sub(Centred().mul(slope.div(square.mul(count)))).mul(factor);
         var gradients = new List<Tensor> { dx };
         if (gamma is not null)
         {
             var own = isSame ? slope.div(square.sqrt())
-                : Broadcasting.Undo(dy.mul(centred.mul(factor)), gamma.ReshapeTo(along));
+                : Broadcasting.Undo(dy.mul(Centred().mul(factor)), gamma.ReshapeTo(along));
             gradients.Add(own.ReshapeTo(gamma.Dims));
         }
 

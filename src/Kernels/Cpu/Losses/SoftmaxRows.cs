@@ -7,7 +7,7 @@ using Strata.Kernels.Cpu.Threads;
 
 namespace Strata.Kernels.Cpu.Losses;
 
-/// <summary>The softmax of rows, or its logarithm: each row is read thrice, from the first cache.</summary>
+/// <summary>The softmax of rows, or its logarithm: rows are read thrice, from the first cache, short ones once.</summary>
 internal unsafe struct SoftmaxRows : IRows
 {
     private const int Lanes = 16, Cost = 16;
@@ -24,17 +24,37 @@ internal unsafe struct SoftmaxRows : IRows
         for (long row = first; row < end; row++)
         {
             float* from = x + (row * n), to = y + (row * n);
-            var top = Vector512.Create(Largest(from));
-            var sum = Vector512<float>.Zero;
-            for (int i = 0; i < n; i += Lanes)
-            {
-                var shifted = RowEnd.Load(from + i, n - i, Vector512<float>.Zero) - top;
-                var e = FloatFunctions.Exp.Of(shifted);
-                RowEnd.Store(logarithm ? shifted : e, to + i, n - i);
-                sum += RowEnd.Keep(e, n - i);
-            }
+            if (n <= Lanes) Short(from, to);
+            else Long(from, to);
+        }
+    }
 
-            Finish(to, Vector512.Create(LaneFold.Of<FloatVectors.Add>(sum)));
+    private readonly void Short(float* from, float* to)
+    {
+        var row = RowEnd.Load(from, n, Vector512.Create(float.NegativeInfinity));
+        var shifted = RowEnd.Keep(row - Vector512.Create(LaneFold.Of<FloatVectors.Maximum>(row)), n);
+        var e = RowEnd.Keep(FloatFunctions.Exp.Of(shifted), n);
+        var sum = Sum(e);
+        RowEnd.Store(logarithm ? shifted - sum : e / sum, to, n);
+    }
+
+    private readonly void Long(float* from, float* to)
+    {
+        var top = Vector512.Create(Largest(from));
+        var sum = Vector512<float>.Zero;
+        for (int i = 0; i < n; i += Lanes)
+        {
+            var shifted = RowEnd.Load(from + i, n - i, top) - top;
+            var e = FloatFunctions.Exp.Of(shifted);
+            RowEnd.Store(logarithm ? shifted : e, to + i, n - i);
+            sum += RowEnd.Keep(e, n - i);
+        }
+
+        sum = Sum(sum);
+        for (int i = 0; i < n; i += Lanes)
+        {
+            var value = RowEnd.Load(to + i, n - i, Vector512<float>.Zero);
+            RowEnd.Store(logarithm ? value - sum : value / sum, to + i, n - i);
         }
     }
 
@@ -46,13 +66,10 @@ internal unsafe struct SoftmaxRows : IRows
         return LaneFold.Of<FloatVectors.Maximum>(largest);
     }
 
-    private readonly void Finish(float* row, Vector512<float> sum)
+    // The sum, or its logarithm, in all lanes.
+    private readonly Vector512<float> Sum(Vector512<float> lanes)
     {
-        if (logarithm) sum = InDouble<Exponentials.Log>.Of(sum);
-        for (int i = 0; i < n; i += Lanes)
-        {
-            var value = RowEnd.Load(row + i, n - i, Vector512<float>.Zero);
-            RowEnd.Store(logarithm ? value - sum : value / sum, row + i, n - i);
-        }
+        var sum = Vector512.Create(LaneFold.Of<FloatVectors.Add>(lanes));
+        return logarithm ? InDouble<Exponentials.Log>.Of(sum) : sum;
     }
 }

@@ -1,27 +1,35 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Strata.Backends;
+using Strata.Kernels.Cpu.Simd;
+using Strata.Kernels.Cpu.Threads;
 
 namespace Strata.Kernels.Cpu.Reduction;
 
 /// <summary>Sums over rows, 64 columns at a time: each leaf's in registers, then up the tree on a stack.</summary>
 [SkipLocalsInit]
-internal static unsafe class RowSums
+internal unsafe struct RowSums : IRows
 {
-    private const int Lanes = 16;
-    private const int Width = 64;
+    private const int Lanes = 16, Width = 64;
+    private float* x, nodes;
+    private int n;
+    private RowTree tree;
 
-    internal static void Run(float* x, int n, in RowTree tree, float* nodes)
+    internal static void Run(float* x, int n, in RowTree tree, float* nodes) => RowWork<RowSums>.Run(
+        new() { x = x, n = n, tree = tree, nodes = nodes }, (n + Width - 1) / Width, (long)tree.Length * Width / 4);
+
+    /// <inheritdoc/>
+    public readonly void Run(int first, int end)
     {
         float* sums = stackalloc float[TreeStack.MaxDepth * Width];
-        for (int column = 0; column < n; column += Width)
+        for (int strip = first; strip < end; strip++)
         {
-            int width = Math.Min(Width, n - column);
+            int column = strip * Width, width = Math.Min(Width, n - column);
             var stack = new TreeStack(tree, Width, sums);
             for (int leaf = 0; leaf < tree.Leaves; leaf++)
             {
-                int first = leaf * tree.LeafLength, count = Math.Min(tree.LeafLength, tree.Length - first);
-                float* from = x + ((long)first * n) + column;
+                int row = leaf * tree.LeafLength, count = Math.Min(tree.LeafLength, tree.Length - row);
+                float* from = x + ((long)row * n) + column;
                 if (width == Width) Add(from, n, count, stack.Push());
                 else AddNarrow(from, n, count, width, stack.Push());
                 stack.Merge(leaf);
@@ -54,8 +62,13 @@ internal static unsafe class RowSums
 
     private static void AddNarrow(float* x, int n, int rows, int width, float* sum)
     {
-        new Span<float>(sum, Width).Clear();
-        for (int row = 0; row < rows; row++, x += n)
-            for (int i = 0; i < width; i++) sum[i] += x[i];
+        var zero = Vector512<float>.Zero;
+        for (int i = 0; i < Width; i += Lanes)
+        {
+            var total = zero;
+            for (int row = 0; i < width && row < rows; row++)
+                total += RowEnd.Load(x + ((long)row * n) + i, width - i, zero);
+            total.Store(sum + i);
+        }
     }
 }
