@@ -7,7 +7,7 @@ using Strata.Kernels.Cpu.Threads;
 
 namespace Strata.Kernels.Cpu.Losses;
 
-/// <summary>The softmax of rows, or its logarithm: rows are read thrice, from the first cache, short ones once.</summary>
+/// <summary>The softmax of rows, or its logarithm; a short row stays in a register.</summary>
 internal unsafe struct SoftmaxRows : IRows
 {
     private const int Lanes = 16, Cost = 16;
