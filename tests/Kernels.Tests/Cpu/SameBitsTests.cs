@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Strata.Backends;
 using Strata.Kernels.Cpu;
+using Strata.Kernels.Tests.Cpu.Threads;
 using Strata.Tensors;
 using Strata.Testing;
 using Strata.Testing.BackendContract;
@@ -13,6 +14,7 @@ namespace Strata.Kernels.Tests.Cpu;
 /// The bits of every kernel, written down: a processor with other registers, or the same with some switched off
 /// (DOTNET_EnableAVX512=0, DOTNET_EnableAVX2=0), must give them too.
 /// </summary>
+[Collection(nameof(TeamTests))]
 public sealed class SameBitsTests
 {
     private static readonly CpuBackend Backend = TestBackend.Cpu;
