@@ -63,7 +63,7 @@ public abstract partial class LayersModel
     {
         var specs = ModelData.Specs(inputs);
         int rows = inputs[0].Dims[0];
-        if (rows == 0 || !TryPlan(specs)) return Run(inputs, false);
+        if (rows == 0 || !TryPlan(specs)) return stateful ? BatchByBatch(inputs, batchSize) : Run(inputs, false);
         var schedule = new StepSchedule(0, batchSize, 1, rows, batchSize);
         var feed = new TensorFeed(schedule, [], Views(inputs), null);
         var plan = predictor!.Program.Validate!;
@@ -77,6 +77,20 @@ public abstract partial class LayersModel
 
         GC.KeepAlive(inputs);
         return results;
+    }
+
+    // A stateful layer expects batches of its size, and carries its state from one to the next.
+    private Tensor[] BatchByBatch(Tensor[] inputs, int batchSize)
+    {
+        int rows = inputs[0].Dims[0];
+        var batches = new List<Tensor[]>();
+        for (int first = 0; first < rows; first += batchSize)
+        {
+            int count = Math.Min(batchSize, rows - first);
+            batches.Add(Run(Array.ConvertAll(inputs, x => x.slice([first], [count])), false));
+        }
+
+        return [.. outputs.Select((_, i) => Tensor.Join([.. batches.Select(batch => batch[i])], 0))];
     }
 
     private async Task<Tensor[]> PredictOn(

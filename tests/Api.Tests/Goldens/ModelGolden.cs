@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Strata.Layers.Recurrent;
 
 namespace Strata.Api.Tests.Goldens;
 
@@ -22,7 +23,6 @@ internal sealed class ModelGolden(JsonNode record)
         if (text.Contains("$opaque") || text.Contains("$typedArray")) return "an argument that was not recorded";
         if (record["datasets"] is not null && record["args"]?["validationData"] is JsonArray)
             return "a dataset validated with tensors";
-        if (record["statesBefore"] is not null) return "states";
         try
         {
             _ = Model();
@@ -50,7 +50,8 @@ internal sealed class ModelGolden(JsonNode record)
         }
 
         if (method == "predict")
-            return Outputs(model).SelectMany((got, i) => Compare($"output {i}", Single(record["returned"]!, i), got));
+            return Outputs(model).SelectMany((got, i) => Compare($"output {i}", Single(record["returned"]!, i), got))
+                .Concat(After(model)).ToArray();
         var names = Names(model);
         if (method == "fit") return [.. names, .. await FitAsync(model)];
         if (method == "fitDataset") return [.. names, .. await FitDatasetAsync(model)];
@@ -146,8 +147,12 @@ internal sealed class ModelGolden(JsonNode record)
         var model = (LayersModel)tf.models.modelFromJSON(record["topology"]!.ToJsonString());
         var weights = record["weights"]!.AsArray();
         for (int i = 0; i < weights.Count; i++) model.weights[i].val.assign(Tensor(weights[i]!));
+        foreach (var (layer, states) in States("statesBefore"))
+            ((RecurrentLayer)model.getLayer(layer)).resetStates([.. states!.AsArray().Select(state => Tensor(state!))]);
         return model;
     }
+
+    private JsonObject States(string when) => record[when]?.AsObject() ?? [];
 
     private JsonArray Returned() => record["returned"] switch
     {
@@ -160,8 +165,11 @@ internal sealed class ModelGolden(JsonNode record)
 
     private IEnumerable<string> After(LayersModel model)
     {
-        if (record["weightsAfter"] is not JsonArray after) return [];
-        return after.SelectMany((w, i) => Compare($"weight {i}", w!, model.weights[i].val, 1e-4, 1e-3));
+        var states = States("statesAfter").SelectMany(layer => layer.Value!.AsArray().SelectMany((state, i) => Compare(
+            $"state {i}", state!, ((RecurrentLayer)model.getLayer(layer.Key)).states[i], 1e-4, 1e-3)));
+        if (record["weightsAfter"] is not JsonArray after) return states;
+        return states.Concat(
+            after.SelectMany((w, i) => Compare($"weight {i}", w!, model.weights[i].val, 1e-4, 1e-3)));
     }
 
     private static JsonNode Single(JsonNode returned, int i) => returned is JsonArray list ? list[i]! : returned;

@@ -6,10 +6,13 @@ namespace Strata.Layers.Recurrent;
 public abstract partial class RecurrentLayer
 {
     private readonly bool isStateful;
-    private Variable[]? states;
+    private Variable[]? kept;
 
     /// <inheritdoc/>
     public override bool stateful => isStateful;
+
+    /// <summary>The states that a stateful layer carries to the next batch; none before the first.</summary>
+    public IReadOnlyList<Tensor> states => kept ?? [];
 
     /// <summary>Sets the states of a stateful layer to zeros.</summary>
     /// <exception cref="InvalidOperationException">The layer is not stateful.</exception>
@@ -32,12 +35,12 @@ public abstract partial class RecurrentLayer
 
         if (newStates is null)
         {
-            foreach (var state in states ?? []) state.assign(state.zerosLike());
+            foreach (var state in kept ?? []) state.assign(state.zerosLike());
             return;
         }
 
-        states ??= Array.ConvertAll(newStates, state => new Variable(state, false));
-        for (int i = 0; i < states.Length; i++) states[i].assign(newStates[i]);
+        kept ??= Array.ConvertAll(newStates, state => new Variable(state, false));
+        for (int i = 0; i < kept.Length; i++) kept[i].assign(newStates[i]);
     }
 
     private void CheckStateful(Shape inputShape)
@@ -56,13 +59,15 @@ public abstract partial class RecurrentLayer
         if (!isStateful) return Cell.FirstStates(step);
         if (input.IsSymbolic)
             throw new NotTraceableException("a stateful layer carries its state from one batch to the next.");
-        states ??= Array.ConvertAll(Cell.FirstStates(step), zeros => new Variable(zeros, false));
-        return [.. states];
+        kept ??= Array.ConvertAll(Cell.FirstStates(step), zeros => new Variable(zeros, false));
+
+        // Copies: the gradient reads what the batch began with, after the states were replaced.
+        return Array.ConvertAll(kept, state => (Tensor)Engine.Materialize(state));
     }
 
     private void KeepStates(Tensor[] last)
     {
         if (!isStateful) return;
-        for (int i = 0; i < last.Length; i++) states![i].assign(last[i]);
+        for (int i = 0; i < last.Length; i++) kept![i].assign(last[i]);
     }
 }

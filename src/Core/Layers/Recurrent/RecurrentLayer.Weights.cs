@@ -14,7 +14,7 @@ public abstract partial class RecurrentLayer
 
     internal override int FreeWeights()
     {
-        foreach (var state in states ?? []) state.dispose();
+        foreach (var state in kept ?? []) state.dispose();
         return Cell.FreeWeights();
     }
 }

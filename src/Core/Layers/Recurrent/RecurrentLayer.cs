@@ -44,7 +44,9 @@ public abstract partial class RecurrentLayer : Layer
         CheckStateful(inputShape);
         Cell.build([inputShape[0], .. inputShape.Skip(2)]);
         Cell.built = true;
-        inputSpec = [new InputSpec { ndim = inputShape.Count }];
+        int? batch = stateful ? inputShape[0] : null;
+        inputSpec =
+            [new InputSpec { ndim = inputShape.Count, shape = [batch, null, .. inputShape.Skip(2)] }];
     }
 
     /// <inheritdoc/>

@@ -16,7 +16,8 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
     internal Recurrence R;
     internal WantedStates Wanted;
     internal bool FirstGiven;
-    internal int Rows;
+    internal SequenceRows Rows;
+    internal int Parts;
     internal float* Dy, Tape, H, C, Dz;
 
     /// <summary>The recurrent kernel transposed, in panels.</summary>
@@ -28,7 +29,7 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
     /// <inheritdoc/>
     public readonly void Run(int part)
     {
-        int first = part * SequenceRows.Block, count = Math.Min(SequenceRows.Block, Rows - first);
+        var (first, count) = Rows.Part(part, Parts);
         int padded = Linear.Panels.PackedWidth(R.Units), width = R.Gates * R.Units, lead = FirstGiven ? 1 : 0;
         long bytes = 8L * count * padded;
         float* flow = (float*)Scratch.Images.Take(bytes), beside = flow + (count * padded);
@@ -45,7 +46,7 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
         {
             float* to = Dz + ((long)(first + row) * (R.Steps + 1) * width);
             new Span<float>(to, width).Clear();
-            SequenceRows.CopyUnits(beside + (row * padded), to, R.Units);
+            Block16.Copy(beside + (row * padded), to, R.Units);
         }
     }
 
@@ -93,7 +94,7 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
         for (int row = 0; row < count; row++)
         {
             float* from = Dy + ((((long)(first + row) * wanted) + wanted - 1) * R.Units);
-            SequenceRows.CopyUnits(from, beside + (row * padded), R.Units);
+            Block16.Copy(from, beside + (row * padded), R.Units);
         }
     }
 

@@ -20,6 +20,12 @@ internal static unsafe class Block16
         else StorePart(value, to, real);
     }
 
+    /// <summary>Units filled up to a multiple of what is computed at once.</summary>
+    internal static int Padded(int units) => (units + Length - 1) / Length * Length;
+
+    internal static void Copy(float* from, float* to, int count) =>
+        new ReadOnlySpan<float>(from, count).CopyTo(new(to, count));
+
     /// <summary>Copies vectors of at most 16 elements that lie some elements apart.</summary>
     internal static void Copy(float* from, int stride, float* to, int next, int count, int real)
     {

@@ -18,7 +18,8 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
 {
     internal Recurrence R;
     internal WantedStates Wanted;
-    internal int Rows;
+    internal SequenceRows Rows;
+    internal int Parts;
     internal float* X, H, C;
 
     /// <summary>The weights, for each 16 units [terms, gates · 16].</summary>
@@ -36,15 +37,16 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
     /// <inheritdoc/>
     public readonly void Run(int part)
     {
-        int first = part * SequenceRows.Block, count = Math.Min(SequenceRows.Block, Rows - first), k = R.Terms;
-        int padded = SequenceRows.Padded(R.Units);
+        var (first, count) = Rows.Part(part, Parts);
+        int k = R.Terms;
+        int padded = Block16.Padded(R.Units);
         float* now = (float*)Scratch.Images.Take(4L * count * ((2 * k) + padded));
         float* next = now + (count * k), state = next + (count * k);
         for (int row = 0; row < count; row++)
         {
             now[(row * k) + k - 1] = next[(row * k) + k - 1] = 1;
-            SequenceRows.CopyUnits(H + ((long)(first + row) * R.Units), now + (row * k) + R.Features, R.Units);
-            SequenceRows.CopyUnits(
+            Block16.Copy(H + ((long)(first + row) * R.Units), now + (row * k) + R.Features, R.Units);
+            Block16.Copy(
                 (C == null ? H : C) + ((long)(first + row) * R.Units), state + (row * padded), R.Units);
         }
 
@@ -53,7 +55,7 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
             for (int row = 0; row < count; row++)
             {
                 float* x = X + ((((long)(first + row) * R.Steps) + step) * R.Features);
-                SequenceRows.CopyUnits(x, now + (row * k), R.Features);
+                Block16.Copy(x, now + (row * k), R.Features);
             }
 
             Step(first, count, step, now, next, state);
@@ -67,7 +69,7 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
 
     private readonly void Step(int first, int count, int step, float* now, float* next, float* state)
     {
-        int k = R.Terms, width = R.Gates * Block16.Length, padded = SequenceRows.Padded(R.Units);
+        int k = R.Terms, width = R.Gates * Block16.Length, padded = Block16.Padded(R.Units);
         float* tile = stackalloc float[Tiles.Rows * Tiles.MaxWidth];
         float** left = stackalloc float*[Tiles.Rows], outs = stackalloc float*[Tiles.Rows];
         float* panel = Panels;
@@ -120,7 +122,7 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
         for (int row = 0; row < count; row++)
         {
             float* to = States + ((((long)(first + row) * wanted) + wanted - 1) * R.Units);
-            SequenceRows.CopyUnits(state + (row * padded), to, R.Units);
+            Block16.Copy(state + (row * padded), to, R.Units);
         }
     }
 }

@@ -40,7 +40,8 @@ internal static unsafe class Recurrences
         where TCell : struct, ICell
         where TGate : struct, IGate
     {
-        int rows = inputs[0].Dims[0], blocks = SequenceRows.Padded(r.Units) / Block16.Length;
+        var rows = new SequenceRows(inputs[0].Dims[0]);
+        int blocks = Block16.Padded(r.Units) / Block16.Length;
         long packed = (long)blocks * r.Terms * r.Gates * Block16.Length;
         float* panels = (float*)Scratch.Panels.Take(4 * (packed + r.Terms));
         Pack(r, inputs[1].Floats(), panels);
@@ -49,6 +50,7 @@ internal static unsafe class Recurrences
             R = r,
             Wanted = wanted,
             Rows = rows,
+            Parts = rows.Parts,
             X = inputs[0].Floats(),
             H = inputs[2].Floats(),
             C = r.States > 1 ? inputs[3].Floats() : null,
@@ -57,7 +59,7 @@ internal static unsafe class Recurrences
             Tape = tape,
             States = states,
         };
-        Team.Run(ref work, (rows + SequenceRows.Block - 1) / SequenceRows.Block);
+        Team.Run(ref work, work.Parts);
     }
 
     private static void Backward<TCell, TGate>(
@@ -65,7 +67,8 @@ internal static unsafe class Recurrences
         where TCell : struct, ICell
         where TGate : struct, IGate
     {
-        int rows = dz.Dims[0], width = r.Gates * r.Units;
+        var rows = new SequenceRows(dz.Dims[0]);
+        int width = r.Gates * r.Units;
         long packed = (long)Panels.PackedWidth(r.Units) * width;
         float* panels = (float*)Scratch.Panels.Take(4 * (packed + width));
         Panels.PackTransposed(inputs[2].Floats() + ((long)r.Features * width), width, r.Units, width, panels);
@@ -75,6 +78,7 @@ internal static unsafe class Recurrences
             Wanted = wanted,
             FirstGiven = firstGiven,
             Rows = rows,
+            Parts = rows.Parts,
             Dy = inputs[0].Floats(),
             Tape = inputs[1].Floats(),
             H = inputs[3].Floats(),
@@ -83,7 +87,7 @@ internal static unsafe class Recurrences
             Panels = panels,
             Offsets = Numbers((int*)(panels + packed), width),
         };
-        Team.Run(ref work, (rows + SequenceRows.Block - 1) / SequenceRows.Block);
+        Team.Run(ref work, work.Parts);
     }
 
     // Of each 16 units the columns of all gates side by side, so that one tile has all that a cell needs.

@@ -1,15 +1,34 @@
+using Strata.Kernels.Cpu.Linear;
+using Strata.Kernels.Cpu.Threads;
+
 namespace Strata.Kernels.Cpu.Recurrent;
 
-/// <summary>How sequences are cut into parts.</summary>
-internal static unsafe class SequenceRows
+/// <summary>
+/// How the rows of sequences are cut into parts: whole tiles, of which about four go through all steps together, so
+/// that their states stay in the first caches; each thread has as many parts as the others.
+/// </summary>
+/// <param name="rows">Rows of the batch.</param>
+internal readonly struct SequenceRows(int rows)
 {
-    /// <summary>Rows that go through all steps together: four tiles, whose states stay in the first caches.</summary>
-    internal const int Block = 24;
+    private const int TilesOfPart = 4;
+    private readonly int tiles = (rows + Tiles.Rows - 1) / Tiles.Rows;
 
-    /// <summary>Units filled up to a multiple of what is computed at once.</summary>
-    internal static int Padded(int units) =>
-        (units + Block16.Length - 1) / Block16.Length * Block16.Length;
+    /// <summary>How many parts there are.</summary>
+    internal int Parts
+    {
+        get
+        {
+            int round = TilesOfPart * Team.Threads;
+            return Math.Min(tiles, (tiles + round - 1) / round * Team.Threads);
+        }
+    }
 
-    internal static void CopyUnits(float* from, float* to, int count) =>
-        new ReadOnlySpan<float>(from, count).CopyTo(new(to, count));
+    /// <summary>The first row of a part of so many, and how many rows it has.</summary>
+    internal (int First, int Count) Part(int part, int parts)
+    {
+        int first = First(part, parts);
+        return (first, Math.Min(rows, First(part + 1, parts)) - first);
+    }
+
+    private int First(int part, int parts) => (int)((long)tiles * part / parts) * Tiles.Rows;
 }
