@@ -1,4 +1,5 @@
 // Exchanges models with the tests: `node exchange.js make FOLDER` saves a model with what it predicts,
+// `node exchange.js train FOLDER` one of recurrent layers, with its weights after a fit as well,
 // `node exchange.js predict FOLDER` loads the model in a folder and predicts from its input.json.
 'use strict';
 const fs = require('fs');
@@ -68,13 +69,41 @@ async function make() {
   write('output.json', model.predict(inputs).map(plain));
 }
 
+function sequences() {
+  const x = tf.input({ shape: [5, 4], name: 'x' });
+  const cells = [tf.layers.gruCell({ units: 3 }), tf.layers.lstmCell({ units: 4, recurrentActivation: 'sigmoid' })];
+  const stacked = tf.layers.rnn({ cell: cells, returnSequences: true, goBackwards: true }).apply(x);
+  const both = tf.layers.bidirectional({ layer: tf.layers.gru({ units: 3, returnSequences: true }), mergeMode: 'sum' }).apply(stacked);
+  const steps = tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 4, activation: 'tanh' }) }).apply(both);
+  const images = tf.layers.reshape({ targetShape: [5, 2, 2, 1] }).apply(steps);
+  const map = tf.layers.convLstm2d({ filters: 2, kernelSize: 2, padding: 'same' }).apply(images);
+  const last = tf.layers.simpleRNN({ units: 2, activation: 'relu' }).apply(both);
+  const lstm = tf.layers.lstm({ units: 3, returnState: true, unitForgetBias: true }).apply(both);
+  const joined = tf.layers.concatenate().apply([tf.layers.flatten().apply(map), last, ...lstm]);
+  return tf.model({ inputs: x, outputs: tf.layers.dense({ units: 2 }).apply(joined) });
+}
+
+async function train() {
+  const model = sequences();
+  model.setWeights(model.getWeights().map((w, i) => tf.randomUniform(w.shape, -0.6, 0.7, 'float32', i + 1)));
+  const inputs = model.inputs.map((x, i) => tf.randomNormal([6, ...x.shape.slice(1)], 0, 1, 'float32', 50 + i));
+  const target = tf.randomNormal([6, 2], 0, 1, 'float32', 60);
+  await model.save(toFolder);
+  write('input.json', inputs.map(plain));
+  write('target.json', [plain(target)]);
+  write('output.json', [plain(model.predict(inputs))]);
+  model.compile({ optimizer: tf.train.sgd(0.05), loss: 'meanSquaredError' });
+  await model.fit(inputs, target, { epochs: 3, batchSize: 3, shuffle: false, verbose: 0 });
+  write('weights.json', model.getWeights().map(plain));
+}
+
 async function predict() {
   const model = await tf.loadLayersModel(fromFolder);
   const outputs = model.predict(read('input.json').map(tensor));
   write('output.json', (Array.isArray(outputs) ? outputs : [outputs]).map(plain));
 }
 
-({ make, predict })[command]().catch(error => {
+({ make, train, predict })[command]().catch(error => {
   console.error(error);
   process.exit(1);
 });

@@ -4,6 +4,8 @@ using Strata.Layers.Convolution;
 using Strata.Layers.Merge;
 using Strata.Layers.Normalization;
 using Strata.Layers.Pooling;
+using Strata.Layers.Recurrent;
+using Strata.Layers.Wrappers;
 using Strata.Models;
 using Strata.Testing;
 using Xunit;
@@ -61,6 +63,41 @@ public sealed class TensorFlowJsTests(RealTensorFlowJs real) : IClassFixture<Rea
         real.Exchange("predict", folder);
 
         Compare(Read("output.json"), model.Run(Read("input.json"), false));
+    }
+
+    [SkippableFact]
+    public async Task Recurrent_layers_train_as_in_TensorFlowJS()
+    {
+        Skip.If(real.WhyNot is not null, real.WhyNot);
+        real.Exchange("train", folder);
+        var model = await LayersModel.load(folder);
+        var inputs = Read("input.json");
+        Compare(Read("output.json"), model.Run(inputs, false));
+
+        model.compile(new SGDOptimizer(0.05), "meanSquaredError");
+        await model.fit(inputs, Read("target.json"), batchSize: 3, epochs: 3, shuffle: false, verbose: 0);
+
+        Compare(Read("weights.json"), model.getWeights());
+    }
+
+    [SkippableFact]
+    public async Task Recurrent_layers_saved_here_predict_in_TensorFlowJS_what_they_predict_here()
+    {
+        Skip.If(real.WhyNot is not null, real.WhyNot);
+        var model = new Sequential()
+            .add(new Bidirectional(
+                new LSTM(3, returnSequences: true, unitForgetBias: true), options: new() { inputShape = [4, 2] }))
+            .add(new RNN(new StackedRNNCells([new SimpleRNNCell(3), new GRUCell(2)]), returnSequences: true))
+            .add(new TimeDistributed(new Dense(4)))
+            .add(new Reshape([4, 2, 2, 1]))
+            .add(new ConvLSTM2D(2, 2, recurrentActivation: "sigmoid"));
+        Tensor[] inputs = [Arrays.Uniform([3, 4, 2], -1, 1)];
+        Write("input.json", inputs);
+
+        await model.save(folder);
+        real.Exchange("predict", folder);
+
+        Compare(Read("output.json"), model.Run(inputs, false));
     }
 
     private static FunctionalModel Graph()
