@@ -1,3 +1,4 @@
+using Strata.Layers.Basic;
 using Strata.Layers.Recurrent;
 using Strata.Layers.Wrappers;
 
@@ -72,6 +73,12 @@ public sealed partial class LayerFactories
         RecurrentLayer layer, string? mergeMode = "concat", Shape? inputShape = null, Shape? batchInputShape = null,
         int? batchSize = null, DType? dtype = null, string? name = null, bool trainable = true) =>
         new(layer, mergeMode, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, null));
+
+    /// <inheritdoc cref="Masking"/>
+    public Masking masking(
+        double maskValue = 0, Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null,
+        DType? dtype = null, string? name = null, bool trainable = true, Tensor[]? weights = null) =>
+        new(maskValue, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 
     /// <inheritdoc cref="TimeDistributed"/>
     public TimeDistributed timeDistributed(

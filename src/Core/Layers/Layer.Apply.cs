@@ -150,7 +150,7 @@ public abstract partial class Layer
         RetainFirst();
         var outputs = Invoke(inputs, arguments);
         outputs = Array.ConvertAll(outputs, y => Array.IndexOf(inputs, y) >= 0 || y is Variable ? y.clone() : y);
-        if (!supportsMasking || arguments.masks.All(m => m is null)) return outputs;
+        if (!supportsMasking || (this is LayersModel && arguments.masks.All(m => m is null))) return outputs;
         var masks = computeMask(inputs, [.. arguments.masks]);
         for (int i = 0; i < Math.Min(masks.Length, outputs.Length); i++) outputs[i].kerasMask = masks[i];
         return outputs;

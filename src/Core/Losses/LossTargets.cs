@@ -18,7 +18,9 @@ internal static class LossTargets
         }
 
         if (!categorical && loss is not ("meanSquaredError" or "binaryCrossentropy")) return;
-        if (target.Rank != outputs.Rank || !target.Span[1..].SequenceEqual(outputs.Span[1..]))
+        bool fits = target.Rank == outputs.Rank;
+        for (int i = 1; fits && i < target.Rank; i++) fits = outputs[i] < 0 || target[i] == outputs[i];
+        if (!fits)
         {
             throw new ShapeException(
                 $"y: output '{output}' with loss {loss} expects targets of shape {outputs.With(0, -1)}, " +

@@ -75,13 +75,16 @@ internal sealed class CompiledStep : IModelStep
     {
         int inputs = model.inputNames.Length;
         var penalties = new List<Tensor>();
-        var outputs = model.Run(batch[..inputs], training, penalties);
+        var network = model.Network;
+        var values = network.Run(batch[..inputs], new(training, null, penalties));
+        Tensor[] outputs = Array.ConvertAll(network.Outputs, values.Of);
+        Tensor?[] masks = Array.ConvertAll(network.Outputs, values.MaskOf);
         var targets = batch[inputs..];
         var own = new List<Tensor>();
         Tensor? total = null;
         for (int i = 0; i < outputs.Length; i++)
         {
-            var loss = Computed(losses[i], targets[i], outputs[i]);
+            var loss = Computed(losses[i], targets[i], outputs[i], masks[i]);
             own.Add(loss ?? 0);
             if (loss is not null) total = total is null ? loss : total.add(loss);
         }
@@ -90,16 +93,16 @@ internal sealed class CompiledStep : IModelStep
         var logs = new List<Tensor> { total ?? throw new InvalidOperationException("loss: no output has one.") };
         if (outputs.Length > 1) logs.AddRange(own);
         for (int i = 0; i < outputs.Length; i++)
-            logs.AddRange(metrics[i].Select(metric => Computed(metric, targets[i], outputs[i])!));
+            logs.AddRange(metrics[i].Select(metric => Computed(metric, targets[i], outputs[i], masks[i])!));
         return [.. logs];
     }
 
-    private static Tensor? Computed(NamedFunction? function, Tensor target, Tensor output)
+    private static Tensor? Computed(NamedFunction? function, Tensor target, Tensor output, Tensor? mask)
     {
         if (function is null) return null;
         try
         {
-            return function.Function(target, output).toFloat().mean();
+            return MaskedMean.Of(function.Function(target, output).toFloat(), mask);
         }
         catch (NotTraceableException error)
         {

@@ -60,6 +60,8 @@ internal static class LayerCases
         new("add with broadcasting", () => new Add(), [[2, 4, 3], [2, 1, 3], [2, 3]]),
         new("concatenate", () => new Concatenate(), [[2, 3], [2, 4]]),
         new("concatenate along another axis", () => new Concatenate(1), [[2, 3, 2], [2, 1, 2]]),
+        new("masking", () => new Masking(), [[2, 3, 4]]),
+        new("masking of another value", () => new Masking(-1), [[2, 3]]),
         new("simpleRNNCell", () => new SimpleRNNCell(2), [[2, 3], [2, 2]], "kernel[3,2]", "recurrent_kernel[2,2]",
             "bias[2]"),
         new("simpleRNN", () => new SimpleRNN(3), [[2, 4, 2]], "kernel[2,3]", "recurrent_kernel[3,3]", "bias[3]"),
