@@ -28,6 +28,7 @@ internal static class ComposedRecurrence
                 slots.Products.As([1, rows, r.Gates * units]));
             for (int gate = 0; gate < r.Gates; gate++)
                 slots.Copy(slots.Products, gate * units, r.Gates * units, slots[gate], 0, units, units);
+            if (r.Cell == RecurrentCell.GruBefore) MultiplyReset(on, r, slots, inputs[1]);
             slots.Run(CellPrograms.Forward(r));
             for (int k = 0; k < r.Kept; k++)
             {
@@ -69,10 +70,11 @@ internal static class ComposedRecurrence
             }
 
             slots.Run(CellPrograms.Backward(r));
+            if (r.Cell == RecurrentCell.GruBefore) slots.StepBackReset(recurrent);
+            slots.SetProducts();
             for (int gate = 0; gate < r.Gates; gate++)
             {
                 long at = ((step + first) * (long)width) + (gate * units);
-                slots.Copy(slots[gate], 0, units, slots.Products, gate * units, width, units);
                 slots.Copy(slots[gate], 0, units, dz, at, (r.Steps + first) * width, units);
             }
 
@@ -80,6 +82,17 @@ internal static class ComposedRecurrence
         }
 
         if (firstGiven) slots.WriteFirst(dz);
+    }
+
+    // The product of [x, r·h, 1], of which the last gate is wanted.
+    private static void MultiplyReset(Backend on, in Recurrence r, RecurrentSlots slots, BufferView weights)
+    {
+        int units = r.Units, width = r.Gates * units, rows = slots.Terms.Dims[0];
+        slots.Run(CellPrograms.ForwardGates(r));
+        slots.Copy(slots[RecurrentSlots.Spare], 0, units, slots.Terms, r.Features, r.Terms, units);
+        on.MatMul(slots.Terms.As([1, rows, r.Terms]), weights.As([1, r.Terms, width]), false,
+            slots.Products.As([1, rows, width]));
+        slots.Copy(slots.Products, 2 * units, width, slots[2], 0, units, units);
     }
 
     /// <summary>The wanted states of a tape.</summary>

@@ -10,9 +10,11 @@ namespace Strata.Backends;
 /// h = o·tanh(c).</item>
 /// <item>Gru (its reset gate behind the product): u, r = σ(z_u), σ(z_r), g = tanh(z_x + r·z_h), in the order u, r, x,
 /// h; h = u·h + (1 − u)·g.</item>
+/// <item>GruBefore (its reset gate before the product): u, r = σ(z_u), σ(z_r), g = tanh(z_g), where z_g is the product
+/// of [x, r·h, 1], in the order u, r, g; h = u·h + (1 − u)·g.</item>
 /// </list>
 /// What the gradient needs is kept on a tape [rows, Steps, <see cref="Kept"/> · Units]: of a simple cell h, of an LSTM
-/// i, f, g, o, c, h, of a GRU u, r, g, z_h, h.
+/// i, f, g, o, c, h, of a GRU u, r, g, z_h, h, or, its reset gate before the product, u, r, g, h.
 /// </summary>
 /// <param name="Cell">The cell.</param>
 /// <param name="IsHard">Whether σ is the hard sigmoid, clip(0.2·z + 0.5, 0, 1), not the sigmoid.</param>
@@ -22,13 +24,22 @@ namespace Strata.Backends;
 public readonly record struct Recurrence(RecurrentCell Cell, bool IsHard, int Steps, int Features, int Units)
 {
     /// <summary>How many vectors of Units numbers a step's product has.</summary>
-    public int Gates => Cell == RecurrentCell.Simple ? 1 : 4;
+    public int Gates => Cell switch { RecurrentCell.Simple => 1, RecurrentCell.GruBefore => 3, _ => 4 };
 
     /// <summary>How many vectors of Units numbers a step keeps.</summary>
-    public int Kept => Cell switch { RecurrentCell.Simple => 1, RecurrentCell.Lstm => 6, _ => 5 };
+    public int Kept => Cell switch
+    {
+        RecurrentCell.Simple => 1,
+        RecurrentCell.Lstm => 6,
+        RecurrentCell.Gru => 5,
+        _ => 4,
+    };
 
     /// <summary>How many states there are: h and, of an LSTM, c.</summary>
     public int States => Cell == RecurrentCell.Lstm ? 2 : 1;
+
+    /// <summary>Whether h passes something on beside its products.</summary>
+    internal bool PassesOn => Cell is RecurrentCell.Gru or RecurrentCell.GruBefore;
 
     /// <summary>Numbers of a step's left operand [x, h, 1].</summary>
     public int Terms => Features + Units + 1;

@@ -11,4 +11,7 @@ public enum RecurrentCell : byte
 
     /// <summary>Gated recurrent unit (Cho et al., 2014), reset gate behind the product.</summary>
     Gru,
+
+    /// <summary>Gated recurrent unit, reset gate before the product.</summary>
+    GruBefore,
 }

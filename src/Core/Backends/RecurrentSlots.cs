@@ -20,7 +20,10 @@ internal sealed class RecurrentSlots : IDisposable
     /// <summary>The gradient of c or, of a GRU, what h passes on beside its product.</summary>
     internal const int Beside = 13;
 
-    private const int Count = 15, Spare = 14;
+    /// <summary>Of a GRU with its reset gate before the product r·h, or its gradient; else for the moment.</summary>
+    internal const int Spare = 14;
+
+    private const int Count = 15;
     private readonly Backend on;
     private readonly Recurrence r;
     private readonly int rows;
@@ -92,12 +95,34 @@ internal sealed class RecurrentSlots : IDisposable
         return part;
     }
 
+    /// <summary>Of a GRU with its reset gate before the product: the gradient of r·h, then those it leads to.</summary>
+    internal void StepBackReset(BufferView recurrent)
+    {
+        SetProducts(only: 2);
+        on.MatMul(
+            Products.As([1, rows, r.Gates * r.Units]), recurrent, true, this[Spare].As([1, rows, r.Units]));
+        Run(CellPrograms.BackwardReset(r));
+    }
+
+    /// <summary>Sets the gradients of the products that h is multiplied by: all, or those of one gate.</summary>
+    internal void SetProducts(int? only = null)
+    {
+        int width = r.Gates * r.Units;
+        on.Fill(Products, 0);
+        for (int gate = 0; gate < r.Gates; gate++)
+        {
+            bool readsState = r.Cell != RecurrentCell.GruBefore || gate < 2;
+            if (only is null ? readsState : gate == only)
+                Copy(this[gate], 0, r.Units, Products, gate * r.Units, width, r.Units);
+        }
+    }
+
     /// <summary>From the gradient of a step's products to that of the state before it.</summary>
     internal void StepBack(BufferView recurrent)
     {
         on.MatMul(
             Products.As([1, rows, r.Gates * r.Units]), recurrent, true, this[Flow].As([1, rows, r.Units]));
-        if (r.Cell == RecurrentCell.Gru) on.Elementwise(CellPrograms.Sum, [this[Flow], this[Beside]], this[Flow]);
+        if (r.PassesOn) on.Elementwise(CellPrograms.Sum, [this[Flow], this[Beside]], this[Flow]);
     }
 
     internal void WriteFirst(BufferView dz)

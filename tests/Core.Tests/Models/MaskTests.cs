@@ -16,7 +16,8 @@ public sealed class MaskTests
     [Fact]
     public void A_masked_step_counts_in_no_loss_and_no_metric()
     {
-        var model = new Sequential([new Masking(options: First), new SimpleRNN(3, returnSequences: true), new Dense(1)]);
+        var model = new Sequential(
+            [new Masking(options: First), new SimpleRNN(3, returnSequences: true), new Dense(1)]);
         model.compile(new SGDOptimizer(0.1), "meanSquaredError", "mae");
         var y = Arrays.Uniform([2, 3, 1], -1, 1);
 

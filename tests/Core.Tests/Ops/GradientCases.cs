@@ -66,6 +66,9 @@ internal static class GradientCases
         ["recurrent, lstm"] = (
             x => Sequence(x, RecurrentCell.Lstm, new(true, true)),
             [In(-1, 1, 2, 3, 2), In(-1, 1, 5, 8), In(-1, 1, 2, 2), In(-1, 0.9, 2, 2)]),
+        ["recurrent, gru, reset before"] = (
+            x => Sequence(x, RecurrentCell.GruBefore, new(true, false)),
+            [In(-1, 1, 2, 3, 2), In(-1, 1, 5, 6), In(-1, 1, 2, 2)]),
         ["recurrent, gru"] = (
             x => Sequence(x, RecurrentCell.Gru, new(false, false)),
             [In(-1, 1, 2, 3, 2), In(-1, 1, 5, 8), In(-1, 1, 2, 2)]),

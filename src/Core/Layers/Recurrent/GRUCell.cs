@@ -68,9 +68,9 @@ public sealed class GRUCell(
     internal override Tensor? Fused(Tensor x, Tensor[] states, bool eachStep, bool lastStates, bool firstGiven)
     {
         bool isHard = HasName(recurrentActivation, "hardSigmoid");
-        if (!resetAfter || !HasName(base.activation, "tanh")) return null;
-        if (!isHard && !HasName(recurrentActivation, "sigmoid")) return null;
-        return RecurrentTensors.Gru(isHard, eachStep, firstGiven, [x, WeightsOfFourGates(), .. states]);
+        if (!HasName(base.activation, "tanh") || (!isHard && !HasName(recurrentActivation, "sigmoid"))) return null;
+        var weights = resetAfter ? WeightsOfFourGates() : StackedWeights();
+        return RecurrentTensors.Gru(resetAfter, isHard, eachStep, firstGiven, [x, weights, .. states]);
     }
 
     private protected override Tensor[] Step(Tensor x, Tensor[] states, bool training)

@@ -42,16 +42,32 @@ public readonly record struct RecurrentStates(Recurrence Recurrence, WantedState
             Walked().slice([0, 1, 0], [-1, 1, -1]).reshape([-1, r.Gates * r.Units]);
         var gradients = new Func<Tensor>?[x.Length];
         gradients[1] = () => Rows(Products()).matMul(Part(0, r.Features), transposeB: true).ReshapeTo(x[1].Dims);
-        gradients[2] = () => Rows(Left()).matMul(Rows(Products()), transposeA: true);
+        gradients[2] = () => r.Cell != RecurrentCell.GruBefore
+            ? Rows(Left()).matMul(Rows(Products()), transposeA: true)
+            : Tensor.Join([OfColumns(Left(), 0, 2), OfColumns(WithReset(), 2, 1)], 1);
         if (FirstGiven) gradients[3] = FirstState;
         if (FirstGiven && r.States > 1) gradients[4] = FirstOfSlot;
         return gradients;
 
+        Tensor OfColumns(Tensor terms, int gate, int count) => Rows(terms).matMul(
+            Rows(Products().slice([0, 0, gate * r.Units], [-1, -1, count * r.Units])), transposeA: true);
+
+        // The left operands of the candidate of a GRU with its reset gate before the product.
+        Tensor WithReset()
+        {
+            Tensor terms = Left(), reset = x[0].slice([0, 0, r.Units], [-1, -1, r.Units]);
+            Tensor Part(int first, int count) => terms.slice([0, 0, first], [-1, -1, count]);
+            return Tensor.Join(
+                [Part(0, r.Features), Part(r.Features, r.Units).mul(reset), Part(r.Terms - 1, 1)], 2);
+        }
+
         // What a GRU's state passes on beside its product stands where an LSTM has c's gradient.
         Tensor FirstState()
         {
-            var through = AtFirstStep().matMul(Part(r.Features, r.Units), transposeB: true);
-            return r.Cell == RecurrentCell.Gru ? through.add(FirstOfSlot()) : through;
+            int read = r.Cell == RecurrentCell.GruBefore ? 2 * r.Units : r.Gates * r.Units;
+            var through = AtFirstStep().slice([0, 0], [-1, read])
+                .matMul(Part(r.Features, r.Units).slice([0, 0], [-1, read]), transposeB: true);
+            return r.PassesOn ? through.add(FirstOfSlot()) : through;
         }
     }
 }

@@ -19,10 +19,10 @@ internal static class RecurrentTensors
     internal static Tensor Simple(bool eachStep, bool firstGiven, Tensor[] operands) =>
         Run(RecurrentCell.Simple, false, new(eachStep, false), firstGiven, operands);
 
-    /// <summary>A GRU, its reset gate behind the product, over a sequence: h after each step or the last one.</summary>
+    /// <summary>A GRU over a sequence, its reset gate behind or before the product.</summary>
     /// <inheritdoc cref="Lstm"/>
-    internal static Tensor Gru(bool isHard, bool eachStep, bool firstGiven, Tensor[] operands) =>
-        Run(RecurrentCell.Gru, isHard, new(eachStep, false), firstGiven, operands);
+    internal static Tensor Gru(bool isAfter, bool isHard, bool eachStep, bool firstGiven, Tensor[] operands) => Run(
+        isAfter ? RecurrentCell.Gru : RecurrentCell.GruBefore, isHard, new(eachStep, false), firstGiven, operands);
 
     private static Tensor Run(
         RecurrentCell cell, bool isHard, WantedStates wanted, bool firstGiven, Tensor[] operands)

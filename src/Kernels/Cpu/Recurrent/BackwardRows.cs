@@ -102,24 +102,6 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
     {
         int width = R.Gates * R.Units, padded = Linear.Panels.PackedWidth(R.Units);
         long stride = (long)width * (R.Steps + (FirstGiven ? 1 : 0));
-        float** left = stackalloc float*[Tiles.Rows], outs = stackalloc float*[Tiles.Rows];
-        float* panel = Panels;
-        for (int column = 0; column < R.Units; column += Tiles.WidthAt(column, R.Units))
-        {
-            int wide = Tiles.WidthAt(column, R.Units);
-            for (int row = 0; row < count; row += Tiles.Rows)
-            {
-                for (int i = 0; i < Tiles.Rows; i++)
-                {
-                    int at = Math.Min(row + i, count - 1);
-                    left[i] = dz + (at * stride);
-                    outs[i] = flow + ((long)at * padded) + column;
-                }
-
-                Tiles.Run(left, Offsets, width, panel, wide, wide, outs, add: false);
-            }
-
-            panel += (long)width * wide;
-        }
+        RowTiles.Multiply(dz, stride, count, Panels, Offsets, width, R.Units, flow, padded);
     }
 }

@@ -16,6 +16,12 @@ internal static unsafe class Recurrences
             case (RecurrentCell.Simple, _): Forward<Cells.Simple, Gates.Soft>(r, wanted, inputs, tape, states); break;
             case (RecurrentCell.Lstm, false): Forward<Cells.Lstm, Gates.Soft>(r, wanted, inputs, tape, states); break;
             case (RecurrentCell.Lstm, true): Forward<Cells.Lstm, Gates.Hard>(r, wanted, inputs, tape, states); break;
+            case (RecurrentCell.GruBefore, false):
+                ResetRecurrences.Forward<Gates.Soft>(r, wanted, inputs, tape, states);
+                break;
+            case (RecurrentCell.GruBefore, true):
+                ResetRecurrences.Forward<Gates.Hard>(r, wanted, inputs, tape, states);
+                break;
             case (_, false): Forward<Cells.Gru, Gates.Soft>(r, wanted, inputs, tape, states); break;
             default: Forward<Cells.Gru, Gates.Hard>(r, wanted, inputs, tape, states); break;
         }
@@ -30,6 +36,12 @@ internal static unsafe class Recurrences
             case (RecurrentCell.Simple, _): Backward<Cells.Simple, Gates.Soft>(r, wanted, first, inputs, dz); break;
             case (RecurrentCell.Lstm, false): Backward<Cells.Lstm, Gates.Soft>(r, wanted, first, inputs, dz); break;
             case (RecurrentCell.Lstm, true): Backward<Cells.Lstm, Gates.Hard>(r, wanted, first, inputs, dz); break;
+            case (RecurrentCell.GruBefore, false):
+                ResetRecurrences.Backward<Gates.Soft>(r, wanted, first, inputs, dz);
+                break;
+            case (RecurrentCell.GruBefore, true):
+                ResetRecurrences.Backward<Gates.Hard>(r, wanted, first, inputs, dz);
+                break;
             case (_, false): Backward<Cells.Gru, Gates.Soft>(r, wanted, first, inputs, dz); break;
             default: Backward<Cells.Gru, Gates.Hard>(r, wanted, first, inputs, dz); break;
         }
@@ -109,7 +121,7 @@ internal static unsafe class Recurrences
         }
     }
 
-    private static int* Numbers(int* to, int count)
+    internal static int* Numbers(int* to, int count)
     {
         for (int i = 0; i < count; i++) to[i] = i;
         return to;

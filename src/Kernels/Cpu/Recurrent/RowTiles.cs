@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using Strata.Kernels.Cpu.Linear;
+
+namespace Strata.Kernels.Cpu.Recurrent;
+
+/// <summary>The product of some rows with packed panels, its rows as wide as all panels.</summary>
+[SkipLocalsInit]
+internal static unsafe class RowTiles
+{
+    /// <param name="left">The first row of the left operand.</param>
+    /// <param name="stride">Elements from one row to the next.</param>
+    /// <param name="count">Rows.</param>
+    /// <param name="panels">The right operand in panels.</param>
+    /// <param name="offsets">0, 1, 2, …</param>
+    /// <param name="k">Terms.</param>
+    /// <param name="n">Columns.</param>
+    /// <param name="y">The result.</param>
+    /// <param name="width">Elements from one of its rows to the next, at least those of all panels.</param>
+    internal static void Multiply(
+        float* left, long stride, int count, float* panels, int* offsets, int k, int n, float* y, int width)
+    {
+        float** from = stackalloc float*[Tiles.Rows], outs = stackalloc float*[Tiles.Rows];
+        for (int column = 0; column < n; column += Tiles.WidthAt(column, n))
+        {
+            int wide = Tiles.WidthAt(column, n);
+            for (int row = 0; row < count; row += Tiles.Rows)
+            {
+                for (int i = 0; i < Tiles.Rows; i++)
+                {
+                    int at = Math.Min(row + i, count - 1);
+                    from[i] = left + (at * stride);
+                    outs[i] = y + ((long)at * width) + column;
+                }
+
+                Tiles.Run(from, offsets, k, panels, wide, wide, outs, add: false);
+            }
+
+            panels += (long)k * wide;
+        }
+    }
+}
