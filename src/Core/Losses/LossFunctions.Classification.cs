@@ -1,4 +1,6 @@
+using Strata.Ops;
 using Strata.Ops.Losses;
+using Strata.Ops.Movement;
 
 namespace Strata.Losses;
 
@@ -33,8 +35,8 @@ internal static partial class LossFunctions
 
     internal static Tensor BinaryCrossentropy(Tensor yTrue, Tensor yPred)
     {
-        var p = Clip(yPred);
-        return SigmoidCrossentropy(yTrue.toFloat(), p.div(p.neg().add(1)).log()).mean([-1]);
+        var (t, p) = Alike(yTrue, yPred);
+        return Tensor.Apply(new BinaryCrossentropy((float)Epsilon), t, p).mean([-1]);
     }
 
     internal static Tensor KullbackLeiblerDivergence(Tensor yTrue, Tensor yPred)
@@ -44,8 +46,11 @@ internal static partial class LossFunctions
     }
 
     /// <summary>max(x, 0) − x·t + ln(1 + e^−|x|): the crossentropy of sigmoid(x), without overflow.</summary>
-    internal static Tensor SigmoidCrossentropy(Tensor labels, Tensor logits) =>
-        logits.relu().sub(logits.mul(labels)).add(logits.abs().neg().exp().log1p());
+    internal static Tensor SigmoidCrossentropy(Tensor labels, Tensor logits)
+    {
+        var (t, x) = Alike(labels, logits);
+        return Tensor.Apply(new SigmoidCrossentropy(), t, x);
+    }
 
     /// <summary>
     /// Targets that are class numbers, to be rounded down, of the outputs' shape without its last axis.
@@ -63,6 +68,15 @@ internal static partial class LossFunctions
         }
 
         return yTrue.toFloat().ReshapeTo(samples);
+    }
+
+    // Broadcast to one shape.
+    private static (Tensor A, Tensor B) Alike(Tensor a, Tensor b)
+    {
+        (a, b) = (a.toFloat(), b.toFloat());
+        if (a.Dims == b.Dims) return (a, b);
+        var dims = Broadcasting.Of(a.Dims, b.Dims, "crossentropy");
+        return (Tensor.Apply(new Repeat(dims), a), Tensor.Apply(new Repeat(dims), b));
     }
 
     private static Tensor Clip(Tensor p) => p.clipByValue(Epsilon, 1 - Epsilon);

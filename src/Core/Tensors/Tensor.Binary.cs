@@ -159,7 +159,11 @@ public abstract partial class Tensor
     }
 
     /// <summary>(a − b)².</summary>
-    public Tensor squaredDifference(Tensor b) => sub(b).square();
+    public Tensor squaredDifference(Tensor b)
+    {
+        var (x, y, integer) = Together(b);
+        return Apply(new SquaredDifference(integer), x, y);
+    }
 
     /// <summary>Where this is true elements of a, else of b.</summary>
     public Tensor where(Tensor condition, Tensor b) => Choose(condition, this, b);

@@ -21,7 +21,8 @@ public abstract partial class Tensor
     /// </summary>
     public Tensor mean(int[]? axis = null, bool keepDims = false)
     {
-        return toFloat().sum(axis, keepDims).div(CountAlong(axis));
+        var total = toFloat().sum(axis, keepDims);
+        return Array.TrueForAll(Axes(axis), a => Dims[a] == 1) ? total : total.div(CountAlong(axis));
     }
 
     /// <summary>The product along axes, all by default.</summary>
@@ -81,10 +82,11 @@ public abstract partial class Tensor
         int[] axes = Axes(axis);
         int[] kept = Dims.ToArray();
         foreach (int a in axes) kept[a] = 1;
-        var x = kind == ReduceKind.Sum && dtype == DType.float32 && axes.Length > 1
-            ? SumOfAxes(axes, new(kept)) : Reduced(kind, axes);
-        if (keepDims) return x.ReshapeTo(new(kept));
-        return axes.Length == 0 ? x.clone() : x;
+        int[] counted = [.. axes.Where(a => a == 0 || Dims[a] != 1)];
+        var x = kind == ReduceKind.Sum && dtype == DType.float32 && counted.Length > 1
+            ? SumOfAxes(counted, new(kept)) : Reduced(kind, counted);
+        var result = keepDims ? new(kept) : ReducedDims(axes);
+        return counted.Length == 0 || x.Dims != result ? x.ReshapeTo(result) : x;
     }
 
     // Of several axes one gradient: the flow is repeated along all of them at once.

@@ -1,3 +1,4 @@
+using Strata.Autodiff;
 using Strata.Losses;
 using Strata.Testing;
 using Xunit;
@@ -51,6 +52,19 @@ public sealed class LossFunctionTests
 
         Assert.Equal(dense.dataSync(), sparse.dataSync(), (a, b) => Math.Abs(a - b) < 1e-5);
         Assert.Equal(-Math.Log(1e-7), sparse.dataSync()[2], 1e-3);
+    }
+
+    [Fact]
+    public void A_probability_beyond_the_bounds_costs_as_much_as_at_them_and_has_no_slope()
+    {
+        var p = Arrays.Tensor([4, 1], 0, 1, 0.25f, 0.5f);
+        var loss = LossFunctions.Find("binaryCrossentropy").Function;
+
+        var (value, slopes) = Gradients.Of(() => loss(Arrays.Tensor([4, 1], 1, 1, 1, 0), p), [p]);
+
+        double[] costs = [-Math.Log(1e-7), 0, -Math.Log(0.25), Math.Log(2)];
+        Assert.Equal(costs, value.dataSync().Select(v => (double)v), (a, b) => Math.Abs(a - b) < 1e-5);
+        Assert.Equal([0, 0, -4, 2], slopes[0].dataSync(), (a, b) => Math.Abs(a - b) < 1e-5);
     }
 
     [Fact]

@@ -105,6 +105,12 @@ internal static class GradientCases
         ["crossentropy of class numbers"] = (
             x => Tensor.Apply(new Crossentropy(true, 1e-7f), Arrays.Tensor([3], 2, 0, 7), x[0]),
             [In(0.3, 0.9, 3, 4)]),
+        ["crossentropy of logits"] = (
+            x => Tensor.Apply(new SigmoidCrossentropy(), x[0], x[1]), [In(0, 1, 2, 3), In(-2, 2, 2, 3)]),
+        ["crossentropy of binary classes"] = (
+            x => Tensor.Apply(new BinaryCrossentropy(1e-7f), x[0], x[1]), [In(0, 1, 2, 3), In(0.2, 0.8, 2, 3)]),
+        ["squaredDifference, broadcast"] = (
+            x => x[0].squaredDifference(x[1]), [In(-1, 1, 2, 3), In(-1, 1, 3)]),
         ["logSumExp"] = (x => x[0].logSumExp([1]), [In(-1, 1, 2, 4)]),
         ["selu"] = (x => x[0].selu(), [In(0.1, 2, 6).mul(Signs(6))]),
         ["relu6"] = (x => x[0].relu6(), [Arrays.Tensor([5], -1, 0.5f, 3, 5.5f, 7)]),

@@ -36,6 +36,9 @@ public sealed class GradientTests
     [InlineData("softmax")]
     [InlineData("logSoftmax")]
     [InlineData("crossentropy")]
+    [InlineData("crossentropy of logits")]
+    [InlineData("crossentropy of binary classes")]
+    [InlineData("squaredDifference, broadcast")]
     [InlineData("crossentropy of class numbers")]
     public void A_gradient_can_be_differentiated_again(string name)
     {
@@ -69,6 +72,7 @@ public sealed class GradientTests
         "Cast", "And", "Or", "Xor", "Not", "Equal", "NotEqual", "Less", "LessEqual", "Greater", "GreaterEqual",
         "FloorDiv",
         "IsNaN", "IsInf", "IsFinite", "ConvInputGradient", "ConvFilterGradient", "PoolGradient",
-        "SoftmaxGradient", "CrossentropyGradient", "ReluGradient", "EluGradient", "SigmoidGradient", "TanhGradient",
+        "SoftmaxGradient", "CrossentropyGradient", "BinaryCrossentropyGradient",
+        "ReluGradient", "EluGradient", "SigmoidGradient", "TanhGradient",
     ];
 }

@@ -1,5 +1,6 @@
 using Strata.Autodiff;
 using Strata.Core.Tests.Ops;
+using Strata.Ops;
 using Strata.Plans;
 using Strata.Testing;
 using Xunit;
@@ -39,6 +40,17 @@ public sealed class TracedOpTests
         long after = GC.GetAllocatedBytesForCurrentThread();
 
         Assert.Equal(0, after - before);
+    }
+
+    [Fact]
+    public void Axes_of_one_element_are_no_sums_and_neighbours_are_one()
+    {
+        var plan = Planned.Trace(
+            x => [x[0].mean([-1]), x[1].mean([1, 2], true)],
+            new([-1, 1], DType.float32), new([-1, 4, 5, 3], DType.float32));
+
+        Assert.Equal(["Reduce", "Div"], plan.Nodes.Where(n => n.Op is not (null or IAlias)).Select(
+            n => n.Op!.GetType().Name));
     }
 
     private static Tensor[] Step(Func<Tensor[], Tensor> f, Tensor[] x)
