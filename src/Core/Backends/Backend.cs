@@ -157,6 +157,13 @@ public abstract class Backend : IDisposable
         ComposedRecurrence.Pass(this, r, wanted, inputs, states);
 
     /// <summary>
+    /// The left operands [x, h, 1] of all steps of a recurrent cell, of its tape, x and the first h.
+    /// </summary>
+    public virtual void RecurrentTerms(
+        in Recurrence r, BufferView tape, BufferView x, BufferView state, BufferView terms) =>
+        ComposedRecurrence.ReadTerms(this, r, tape, x, state, terms);
+
+    /// <summary>
     /// Walks a sequence backwards: of the states' gradients, tape, weights and first states the gradients of the
     /// products z; with <paramref name="firstGiven"/> before the first step one that begins with the gradient of the
     /// first c (of a GRU, of what the first h passes on beside its product), the rest 0.

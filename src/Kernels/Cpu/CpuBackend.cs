@@ -203,6 +203,15 @@ public sealed unsafe partial class CpuBackend : Backend
     }
 
     /// <inheritdoc/>
+    public override void RecurrentTerms(
+        in Recurrence r, BufferView tape, BufferView x, BufferView state, BufferView terms)
+    {
+        Recurrences.Terms(r, tape, x, state, terms);
+        KeepAlive(tape, x);
+        KeepAlive(state, terms);
+    }
+
+    /// <inheritdoc/>
     public override void RecurrentGradient(
         in Recurrence r, WantedStates wanted, bool firstGiven, ReadOnlySpan<BufferView> inputs, BufferView dz)
     {

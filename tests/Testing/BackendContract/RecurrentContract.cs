@@ -87,6 +87,31 @@ public abstract class RecurrentContract
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_left_operands_are_inputs_and_states_before_each_step(
+        RecurrentCell cell, bool hard, int rows, int steps, int features, int units)
+    {
+        var run = new Sequence(new(cell, hard, steps, features, units), rows);
+        var r = run.R;
+        var operands = Operands(run);
+        var tape = On.Empty([rows, steps, r.Kept * units]);
+        Backend.Recurrent(r, operands, tape);
+        var terms = On.Empty([rows, steps, r.Terms]);
+
+        Backend.RecurrentTerms(r, tape, operands[0], operands[2], terms);
+
+        float[] found = On.Read(terms), kept = On.Read(tape);
+        Assert.True(On.IsIntactBehind(terms), "written behind the operands");
+        for (int i = 0; i < rows * steps; i++)
+        {
+            float[] h = i % steps == 0 ? run.Firsts[0][(i / steps * units)..][..units]
+                : kept[((((i - 1) * r.Kept) + r.Kept - 1) * units)..][..units];
+            Assert.Equal(
+                (float[])[.. run.X[(i * features)..][..features], .. h, 1], found[(i * r.Terms)..][..r.Terms]);
+        }
+    }
+
     private BufferView[] Operands(Sequence run) =>
     [
         On.Floats([run.Rows, run.R.Steps, run.R.Features], run.X),

@@ -18,5 +18,5 @@ public readonly record struct RecurrentTerms(Recurrence Recurrence) : IOp
     }
 
     void IOp.Forward(Execution on, ReadOnlySpan<BufferView> inputs, BufferView output) =>
-        ComposedRecurrence.ReadTerms(on.Backend, Recurrence, inputs[0], inputs[1], inputs[2], output);
+        on.Backend.RecurrentTerms(Recurrence, inputs[0], inputs[1], inputs[2], output);
 }

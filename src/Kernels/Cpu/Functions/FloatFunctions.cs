@@ -43,9 +43,10 @@ internal static class FloatFunctions
             var (n, p) = Reduced(x);
 
             // 2ⁿ in two factors: n may lie below −126 or above 127.
+            n -= Vector512.Create(Magic).AsInt32();
             var half = Vector512.ShiftRightArithmetic(n, 1);
-            var factor = PowerOfTwo(half);
-            return Vector512.FusedMultiplyAdd(factor, p, factor) * PowerOfTwo(n - half);
+            var factor = PowerOfTwo(half, 0);
+            return Vector512.FusedMultiplyAdd(factor, p, factor) * PowerOfTwo(n - half, 0);
         }
     }
 
@@ -61,7 +62,7 @@ internal static class FloatFunctions
             var (n, p) = Reduced(a);
 
             // 2ⁿ⁺⁶⁴ is normal for all n here.
-            var scale = PowerOfTwo(n + Vector512.Create(64));
+            var scale = PowerOfTwo(n, 64);
             var e = Vector512.FusedMultiplyAdd(scale, p, scale) * Vector512.Create(5.42101086e-20f);
             var one = Vector512<float>.One;
             var top = Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512<float>.Zero), e, one);
@@ -80,7 +81,7 @@ internal static class FloatFunctions
             var low = Vector512.Create(-20f);
             a = Vector512.ConditionalSelect(Vector512.LessThan(a, low), low, a);
             var (n, p) = Reduced(a);
-            var scale = PowerOfTwo(n);
+            var scale = PowerOfTwo(n, 0);
             var less1 = Vector512.FusedMultiplyAdd(scale, p, scale - Vector512<float>.One);
             return Vector512.CopySign(Quotient(-less1, less1, Vector512.Create(2f)), x);
         }
@@ -103,7 +104,7 @@ internal static class FloatFunctions
         return Vector512.FusedMultiplyAdd(rest, y, q);
     }
 
-    // x = n ln 2 + r with |r| ≤ ½ ln 2: n, and eʳ − 1 by Taylor's series up to r⁷ / 7!.
+    // x = n ln 2 + r with |r| ≤ ½ ln 2: n in the lowest bits, and eʳ − 1 by Taylor's series up to r⁷ / 7!.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector512<int> N, Vector512<float> Less1) Reduced(Vector512<float> x)
     {
@@ -118,10 +119,11 @@ internal static class FloatFunctions
         p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1f / 24));
         p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1f / 6));
         p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(0.5f));
-        return (biased.AsInt32() - magic.AsInt32(), Vector512.FusedMultiplyAdd(r * r, p, r));
+        return (biased.AsInt32(), Vector512.FusedMultiplyAdd(r * r, p, r));
     }
 
+    // 2 to the n + more, of n's lowest bits: the others leave the register.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> PowerOfTwo(Vector512<int> n) =>
-        Vector512.ShiftLeft(n + Vector512.Create(127), 23).AsSingle();
+    private static Vector512<float> PowerOfTwo(Vector512<int> n, int more) =>
+        (Vector512.ShiftLeft(n, 23) + Vector512.Create((127 + more) << 23)).AsSingle();
 }

@@ -58,6 +58,7 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
                 Block16.Copy(x, now + (row * k), R.Features);
             }
 
+            FetchNext(first, count, step + 1);
             Step(first, count, step, now, next, state);
             float* last = now;
             now = next;
@@ -65,6 +66,14 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
         }
 
         if (Tape == null && Wanted.Cell) WriteCells(first, count, state, padded);
+    }
+
+    private readonly void FetchNext(int first, int count, int step)
+    {
+        if (Tape == null || step == R.Steps) return;
+        int kept = R.Kept * R.Units;
+        for (int row = 0; row < count; row++)
+            Ahead.Fetch(Tape + ((((long)(first + row) * R.Steps) + step) * kept), kept);
     }
 
     private readonly void Step(int first, int count, int step, float* now, float* next, float* state)

@@ -47,6 +47,23 @@ internal static unsafe class Recurrences
         }
     }
 
+    internal static void Terms(
+        in Recurrence r, in BufferView tape, in BufferView x, in BufferView state, in BufferView terms)
+    {
+        var rows = new SequenceRows(terms.Dims[0]);
+        var work = new TermRows
+        {
+            R = r,
+            Rows = rows,
+            Parts = rows.Parts,
+            X = x.Floats(),
+            H = state.Floats(),
+            Tape = tape.Floats(),
+            Terms = terms.Floats(),
+        };
+        Team.Run(ref work, work.Parts);
+    }
+
     private static void Forward<TCell, TGate>(
         in Recurrence r, WantedStates wanted, ReadOnlySpan<BufferView> inputs, float* tape, float* states)
         where TCell : struct, ICell
