@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Strata.Layers.Basic;
-using Strata.Layers.Pooling;
 using Strata.Serialization;
 
 namespace Strata;
@@ -32,33 +31,6 @@ public sealed partial class LayerFactories
         Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null,
         bool sparse = false, string? name = null) =>
         new(sparse, Options(inputShape, batchInputShape, batchSize, dtype, name, false, null));
-
-    /// <inheritdoc cref="maxPooling2d"/>
-    public MaxPooling2D maxPool2d(
-        IntTuple? poolSize = null, IntTuple? strides = null, Padding padding = default, DataFormat dataFormat = default,
-        Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null,
-        string? name = null, bool trainable = true, Tensor[]? weights = null) =>
-        maxPooling2d(
-            poolSize, strides, padding, dataFormat, inputShape, batchInputShape, batchSize, dtype, name, trainable,
-            weights);
-
-    /// <inheritdoc cref="averagePooling2d"/>
-    public AveragePooling2D avgPool2d(
-        IntTuple? poolSize = null, IntTuple? strides = null, Padding padding = default, DataFormat dataFormat = default,
-        Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null,
-        string? name = null, bool trainable = true, Tensor[]? weights = null) =>
-        averagePooling2d(
-            poolSize, strides, padding, dataFormat, inputShape, batchInputShape, batchSize, dtype, name, trainable,
-            weights);
-
-    /// <inheritdoc cref="averagePooling2d"/>
-    public AveragePooling2D avgPooling2d(
-        IntTuple? poolSize = null, IntTuple? strides = null, Padding padding = default, DataFormat dataFormat = default,
-        Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null,
-        string? name = null, bool trainable = true, Tensor[]? weights = null) =>
-        averagePooling2d(
-            poolSize, strides, padding, dataFormat, inputShape, batchInputShape, batchSize, dtype, name, trainable,
-            weights);
 
     /// <summary>The layer, or model, of a {"class_name", "config"} object.</summary>
     /// <exception cref="ArgumentException">The class is not registered, or an option does not fit.</exception>

@@ -37,6 +37,8 @@ internal static class ConfigValue
         if (target == typeof(DType)) return (DType)DTypeName(node);
         if (target == typeof(Shape)) return Shape.Create([.. node.AsArray().Select(NullableInt)]);
         if (target == typeof(IntTuple)) return IntTuple.Create([.. Items(node).Select(n => Int(n!))]);
+        if (target == typeof(Border))
+            return Border.Create([.. Items(node).Select(n => (IntTuple)Parse(n, typeof(IntTuple))!)]);
         if (typeof(IWord).IsAssignableFrom(target)) return FromWord(node, target);
         if (target == typeof(ActivationFunction)) return ActivationFunction.FromJson(node);
         if (target == typeof(Initializer)) return ClassRegistry.Create<Initializer>(node);

@@ -1,5 +1,3 @@
-using Strata.Backends;
-using Strata.Ops.Convolution;
 using Strata.Ops.Linear;
 using Strata.Tensors;
 
@@ -36,23 +34,6 @@ public abstract partial class Tensor
         return product.ReshapeTo(new(kept));
     }
 
-    /// <summary>Convolution of x [batch, h, w, c] with filter [fh, fw, c, o].</summary>
-    /// <param name="filter">The filter.</param>
-    /// <param name="strides">Rows and columns from one output to the next.</param>
-    /// <param name="pad">"valid" or "same".</param>
-    /// <param name="dilations">Rows and columns from one filter element to the next.</param>
-    public Tensor conv2d(Tensor filter, int[] strides, string pad, int[]? dilations = null) => Apply(
-        new Conv(Windows.Of(
-            Dims, filter.Dims[0], filter.Dims[1], filter.Dims[3], strides, pad, dilations ?? [1, 1], filter.Dims[2])),
-        toFloat(), filter.toFloat());
-
-    /// <summary>The largest element of each window of x [batch, h, w, c].</summary>
-    public Tensor maxPool(int[] filterSize, int[] strides, string pad) => Pool(PoolKind.Max, filterSize, strides, pad);
-
-    /// <summary>The mean of each window of x [batch, h, w, c]; what lies outside of the image does not count.</summary>
-    public Tensor avgPool(int[] filterSize, int[] strides, string pad) =>
-        Pool(PoolKind.Average, filterSize, strides, pad);
-
     private static Tensor BatchedMatMul(Tensor x, Tensor y, bool transposeA, bool transposeB)
     {
         if (x.rank != y.rank)
@@ -62,7 +43,4 @@ public abstract partial class Tensor
             .matMul(y.ReshapeTo([y.Dims.Product(0, y.rank - 2), y.Dims[-2], y.Dims[-1]]), transposeA, transposeB);
         return product.ReshapeTo(new([.. x.Dims.Span[..^2], product.Dims[1], product.Dims[2]]));
     }
-
-    private Tensor Pool(PoolKind kind, int[] size, int[] strides, string pad) => Apply(
-        new Pool(kind, Windows.Of(Dims, size[0], size[1], Dims[-1], strides, pad, [1, 1], Dims[-1])), toFloat());
 }

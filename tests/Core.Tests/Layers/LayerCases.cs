@@ -3,7 +3,6 @@ using Strata.Layers.Basic;
 using Strata.Layers.Convolution;
 using Strata.Layers.Merge;
 using Strata.Layers.Normalization;
-using Strata.Layers.Pooling;
 using Strata.Layers.Recurrent;
 using Strata.Layers.Wrappers;
 using Strata.Testing.Layers;
@@ -30,21 +29,6 @@ internal static class LayerCases
         new("flatten of channels first", () => new Flatten("channelsFirst"), [[2, 3, 4, 5]]),
         new("reshape", () => new Reshape([3, 4]), [[2, 12]]),
         new("reshape with an unknown length", () => new Reshape([2, 6]), [[2, 3, 4]]),
-        new("conv2d", () => new Conv2D(3, 2), [[2, 4, 5, 2]], "kernel[2,2,2,3]", "bias[3]"),
-        new("conv2d with strides and padding",
-            () => new Conv2D(2, [3, 2], [2, 1], "same", activation: "sigmoid", useBias: false), [[2, 5, 4, 2]],
-            "kernel[3,2,2,2]"),
-        new("conv2d of channels first", () => new Conv2D(3, 2, dataFormat: "channelsFirst"), [[2, 2, 4, 4]],
-            "kernel[2,2,2,3]", "bias[3]"),
-        new("conv2d with dilation", () =>
-            new Conv2D(2, 2, dilationRate: 2), [[1, 4, 4, 1]], "kernel[2,2,1,2]", "bias[2]"),
-        new("maxPooling2d", () => new MaxPooling2D(), [[2, 4, 4, 2]]),
-        new("maxPooling2d overlapping", () => new MaxPooling2D(3, 2, "same", "channelsFirst"), [[2, 2, 5, 4]]),
-        new("averagePooling2d", () => new AveragePooling2D([2, 1]), [[2, 4, 3, 2]]),
-        new("averagePooling2d with padding", () => new AveragePooling2D(2, 1, "same"), [[2, 3, 3, 2]]),
-        new("globalAveragePooling2d", () => new GlobalAveragePooling2D(), [[2, 3, 4, 2]]),
-        new("globalAveragePooling2d of channels first", () =>
-            new GlobalAveragePooling2D("channelsFirst"), [[2, 3, 4, 2]]),
         new("batchNormalization", () => new BatchNormalization(), [[4, 3]],
             "gamma[3]", "beta[3]", "moving_mean[3]", "moving_variance[3]") { TrainsDifferently = true },
         new("batchNormalization of another axis", () => new BatchNormalization(1, scale: false), [[3, 2, 4]],
@@ -139,5 +123,5 @@ internal static class LayerCases
             [[2, 3, 2]], "kernel[2,8]", "recurrent_kernel[2,8]", "bias[8]"),
         new("lstm with dropout", () => new LSTM(4, dropout: 0.4, recurrentDropout: 0.3), [[3, 3, 4]],
             "kernel[4,16]", "recurrent_kernel[4,16]", "bias[16]") { TrainsDifferently = true, IsRandom = true },
-    }.ToDictionary(row => row.Name);
+    }.Concat(WindowCases.All).ToDictionary(row => row.Name);
 }

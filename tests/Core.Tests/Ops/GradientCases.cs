@@ -76,7 +76,20 @@ internal static class GradientCases
         ["conv2d, same, strides"] =
             (x => x[0].conv2d(x[1], [2, 3], "same"), [In(-1, 1, 2, 5, 6, 2), In(-1, 1, 3, 2, 2, 2)]),
         ["conv2d, dilations"] =
-            (x => x[0].conv2d(x[1], [1, 1], "same", [2, 1]), [In(-1, 1, 1, 5, 4, 1), In(-1, 1, 2, 2, 1, 2)]),
+            (x => x[0].conv2d(x[1], [1, 1], "same", dilations: [2, 1]), [In(-1, 1, 1, 5, 4, 1), In(-1, 1, 2, 2, 1, 2)]),
+        ["conv1d, causal"] =
+            (x => x[0].conv1d(x[1], 1, (int[][])[[0, 0], [4, 0], [0, 0]], dilation: 2),
+                [In(-1, 1, 2, 6, 2), In(-1, 1, 3, 2, 3)]),
+        ["conv2d, channels first, wide padding"] =
+            (x => x[0].conv2d(x[1], 2, 3, "NCHW"), [In(-1, 1, 2, 2, 4, 5), In(-1, 1, 2, 2, 2, 2)]),
+        ["conv2dTranspose"] =
+            (x => x[0].conv2dTranspose(x[1], [2, 7, 6, 3], [2, 3], "same"),
+                [In(-1, 1, 2, 4, 2, 2), In(-1, 1, 3, 2, 3, 2)]),
+        ["depthwiseConv2d"] =
+            (x => x[0].depthwiseConv2d(x[1], [2, 1], "same"), [In(-1, 1, 2, 4, 3, 3), In(-1, 1, 2, 3, 3, 2)]),
+        ["separableConv2d"] =
+            (x => x[0].separableConv2d(x[1], x[2], 1, "valid", 2),
+                [In(-1, 1, 1, 4, 4, 2), In(-1, 1, 2, 2, 2, 1), In(-1, 1, 1, 1, 2, 3)]),
         ["maxPool"] = (x => x[0].maxPool([2, 2], [2, 2], "same"), [Shuffled(1, 5, 5, 2)]),
         ["avgPool"] = (x => x[0].avgPool([3, 2], [2, 1], "same"), [In(-1, 1, 2, 4, 5, 2)]),
         ["concat"] = (x => x[0].concat(x[1], 1), [In(-1, 1, 2, 2), In(-1, 1, 2, 3)]),

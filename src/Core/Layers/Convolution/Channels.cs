@@ -39,7 +39,7 @@ internal static class Channels
     private static int Windows(int length, int window, int stride, int dilation, Padding padding)
     {
         int span = ((window - 1) * dilation) + 1;
-        return padding.Value == "same"
+        return padding.Value != "valid"
             ? (length + stride - 1) / stride : length < span ? 0 : ((length - span) / stride) + 1;
     }
 }

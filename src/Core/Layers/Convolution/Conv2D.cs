@@ -40,10 +40,12 @@ public sealed class Conv2D(
     LayerOptions? options = null)
     : ConvolutionLayer(
         2,
-        new(filters, kernelSize, strides, padding, dataFormat, dilationRate, activation, useBias, kernelInitializer,
-            biasInitializer, kernelRegularizer, biasRegularizer, activityRegularizer, kernelConstraint, biasConstraint),
+        filters,
+        new(kernelSize, strides, padding, dataFormat, dilationRate, activation, useBias, biasInitializer,
+            biasRegularizer, activityRegularizer, biasConstraint),
+        new(kernelInitializer, kernelRegularizer, kernelConstraint),
         options)
 {
-    private protected override Tensor Convolve(Tensor x, Tensor kernel) =>
-        x.conv2d(kernel, base.strides.ToArray(), base.padding.Value, base.dilationRate.ToArray());
+    private protected override Tensor Convolve(Tensor x) =>
+        x.conv2d(Kernel, base.strides, base.padding.Value, dilations: base.dilationRate);
 }

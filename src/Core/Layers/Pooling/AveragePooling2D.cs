@@ -1,7 +1,9 @@
+using Strata.Ops.Convolution;
+
 namespace Strata.Layers.Pooling;
 
 /// <summary>
-/// The mean of each window; what lies outside of the image does not count.
+/// The mean of each window; what lies outside of the input does not count.
 /// <para>Input: [batch, h, w, c]. Output: [batch, h′, w′, c].</para>
 /// </summary>
 /// <param name="poolSize">The lengths of the window, one or two; 2 by default.</param>
@@ -15,8 +17,10 @@ public sealed class AveragePooling2D(
     Padding padding = default,
     DataFormat dataFormat = default,
     LayerOptions? options = null)
-    : Pooling2DLayer(poolSize, strides, padding, dataFormat, options)
+    : PoolingLayer(2, poolSize, strides, padding, dataFormat, options)
 {
-    private protected override Tensor Pool(Tensor x) =>
-        x.avgPool(base.poolSize.ToArray(), base.strides.ToArray(), base.padding.Value);
+    /// <summary>Where the channels stand.</summary>
+    public DataFormat dataFormat => Format;
+
+    private protected override Tensor Pool(Windows windows, Tensor x) => windows.Mean(x, base.poolSize);
 }

@@ -1,3 +1,5 @@
+using Strata.Ops.Convolution;
+
 namespace Strata.Layers.Pooling;
 
 /// <summary>
@@ -15,8 +17,10 @@ public sealed class MaxPooling2D(
     Padding padding = default,
     DataFormat dataFormat = default,
     LayerOptions? options = null)
-    : Pooling2DLayer(poolSize, strides, padding, dataFormat, options)
+    : PoolingLayer(2, poolSize, strides, padding, dataFormat, options)
 {
-    private protected override Tensor Pool(Tensor x) =>
-        x.maxPool(base.poolSize.ToArray(), base.strides.ToArray(), base.padding.Value);
+    /// <summary>Where the channels stand.</summary>
+    public DataFormat dataFormat => Format;
+
+    private protected override Tensor Pool(Windows windows, Tensor x) => windows.Largest(x, base.poolSize);
 }

@@ -156,7 +156,7 @@ public sealed class ConvLSTM2DCell(
     private Tensor OfInput(Tensor x, Tensor weights, Tensor? bias)
     {
         var y = Channels.ToLast(x, dataFormat)
-            .conv2d(weights, strides.ToArray(), padding.Value, dilationRate.ToArray());
+            .conv2d(weights, strides, padding.Value, dilations: dilationRate);
         return Channels.FromLast(bias is null ? y : y.add(bias), dataFormat);
     }
 

@@ -1,0 +1,26 @@
+using Strata.Ops.Convolution;
+
+namespace Strata.Layers.Pooling;
+
+/// <summary>
+/// The mean of each window; what lies outside of the input does not count.
+/// <para>Input: [batch, d, h, w, c]. Output: [batch, d′, h′, w′, c].</para>
+/// </summary>
+/// <param name="poolSize">The lengths of the window, one or three; 2 by default.</param>
+/// <param name="strides">The distance from one window to the next; poolSize by default.</param>
+/// <param name="padding">"valid" (the default) or "same".</param>
+/// <param name="dataFormat">"channelsLast" (the default) or "channelsFirst".</param>
+/// <param name="options">What every layer takes.</param>
+public sealed class AveragePooling3D(
+    IntTuple? poolSize = null,
+    IntTuple? strides = null,
+    Padding padding = default,
+    DataFormat dataFormat = default,
+    LayerOptions? options = null)
+    : PoolingLayer(3, poolSize, strides, padding, dataFormat, options)
+{
+    /// <summary>Where the channels stand.</summary>
+    public DataFormat dataFormat => Format;
+
+    private protected override Tensor Pool(Windows windows, Tensor x) => windows.Mean(x, base.poolSize);
+}
