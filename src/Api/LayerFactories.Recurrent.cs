@@ -30,13 +30,14 @@ public sealed partial class LayerFactories
         Initializer? biasInitializer = null, bool unitForgetBias = false, Regularizer? kernelRegularizer = null,
         Regularizer? recurrentRegularizer = null, Regularizer? biasRegularizer = null,
         Constraint? kernelConstraint = null, Constraint? recurrentConstraint = null,
-        Constraint? biasConstraint = null, double dropout = 0, double recurrentDropout = 0,
-        int implementation = 1, string? name = null, bool trainable = true) =>
+        Constraint? biasConstraint = null, double dropout = 0, double recurrentDropout = 0, int implementation = 1,
+        Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null,
+        string? name = null, bool trainable = true, Tensor[]? weights = null) =>
         new(
             units, activation, recurrentActivation, useBias, kernelInitializer, recurrentInitializer, biasInitializer,
             unitForgetBias, kernelRegularizer, recurrentRegularizer, biasRegularizer, kernelConstraint,
             recurrentConstraint, biasConstraint, dropout, recurrentDropout, implementation,
-            Options(null, null, null, null, name, trainable, null));
+            Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 
     /// <inheritdoc cref="SimpleRNN"/>
     public SimpleRNN simpleRNN(
@@ -62,11 +63,12 @@ public sealed partial class LayerFactories
         Regularizer? kernelRegularizer = null, Regularizer? recurrentRegularizer = null,
         Regularizer? biasRegularizer = null, Constraint? kernelConstraint = null,
         Constraint? recurrentConstraint = null, Constraint? biasConstraint = null, double dropout = 0,
-        double recurrentDropout = 0, string? name = null, bool trainable = true) =>
+        double recurrentDropout = 0, Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null,
+        DType? dtype = null, string? name = null, bool trainable = true, Tensor[]? weights = null) =>
         new(
             units, activation, useBias, kernelInitializer, recurrentInitializer, biasInitializer, kernelRegularizer,
             recurrentRegularizer, biasRegularizer, kernelConstraint, recurrentConstraint, biasConstraint, dropout,
-            recurrentDropout, Options(null, null, null, null, name, trainable, null));
+            recurrentDropout, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 
     /// <inheritdoc cref="GRU"/>
     public GRU gru(
@@ -94,11 +96,12 @@ public sealed partial class LayerFactories
         Initializer? biasInitializer = null, Regularizer? kernelRegularizer = null,
         Regularizer? recurrentRegularizer = null, Regularizer? biasRegularizer = null,
         Constraint? kernelConstraint = null, Constraint? recurrentConstraint = null,
-        Constraint? biasConstraint = null, double dropout = 0, double recurrentDropout = 0,
-        int implementation = 1, bool resetAfter = false, string? name = null, bool trainable = true) =>
+        Constraint? biasConstraint = null, double dropout = 0, double recurrentDropout = 0, int implementation = 1,
+        bool resetAfter = false, Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null,
+        DType? dtype = null, string? name = null, bool trainable = true, Tensor[]? weights = null) =>
         new(
             units, activation, recurrentActivation, useBias, kernelInitializer, recurrentInitializer, biasInitializer,
             kernelRegularizer, recurrentRegularizer, biasRegularizer, kernelConstraint, recurrentConstraint,
             biasConstraint, dropout, recurrentDropout, implementation, resetAfter,
-            Options(null, null, null, null, name, trainable, null));
+            Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 }

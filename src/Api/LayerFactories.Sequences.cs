@@ -36,16 +36,21 @@ public sealed partial class LayerFactories
         Regularizer? kernelRegularizer = null, Regularizer? recurrentRegularizer = null,
         Regularizer? biasRegularizer = null, Constraint? kernelConstraint = null,
         Constraint? recurrentConstraint = null, Constraint? biasConstraint = null, double dropout = 0,
-        double recurrentDropout = 0, int implementation = 1, string? name = null, bool trainable = true) =>
+        double recurrentDropout = 0, int implementation = 1, Shape? inputShape = null, Shape? batchInputShape = null,
+        int? batchSize = null, DType? dtype = null, string? name = null, bool trainable = true,
+        Tensor[]? weights = null) =>
         new(
             filters, kernelSize, strides, padding, dataFormat, dilationRate, activation, recurrentActivation, useBias,
             kernelInitializer, recurrentInitializer, biasInitializer, unitForgetBias, kernelRegularizer,
             recurrentRegularizer, biasRegularizer, kernelConstraint, recurrentConstraint, biasConstraint, dropout,
-            recurrentDropout, implementation, Options(null, null, null, null, name, trainable, null));
+            recurrentDropout, implementation,
+            Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 
     /// <inheritdoc cref="StackedRNNCells"/>
-    public StackedRNNCells stackedRNNCells(RNNCell[] cells, string? name = null, bool trainable = true) =>
-        new(cells, Options(null, null, null, null, name, trainable, null));
+    public StackedRNNCells stackedRNNCells(
+        RNNCell[] cells, Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null,
+        DType? dtype = null, string? name = null, bool trainable = true, Tensor[]? weights = null) =>
+        new(cells, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 
     /// <inheritdoc cref="RNN"/>
     public RNN rnn(
@@ -57,22 +62,12 @@ public sealed partial class LayerFactories
             cell, returnSequences, returnState, goBackwards, stateful, unroll,
             Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 
-    /// <summary>As the other form, the cells one behind the other.</summary>
-    /// <inheritdoc cref="RNN"/>
-    public RNN rnn(
-        RNNCell[] cell, bool returnSequences = false, bool returnState = false, bool goBackwards = false,
-        bool stateful = false, bool unroll = false, Shape? inputShape = null, Shape? batchInputShape = null,
-        int? batchSize = null, DType? dtype = null, string? name = null, bool trainable = true,
-        Tensor[]? weights = null) =>
-        rnn(
-            stackedRNNCells(cell), returnSequences, returnState, goBackwards, stateful, unroll, inputShape,
-            batchInputShape, batchSize, dtype, name, trainable, weights);
-
     /// <inheritdoc cref="Bidirectional"/>
     public Bidirectional bidirectional(
         RecurrentLayer layer, string? mergeMode = "concat", Shape? inputShape = null, Shape? batchInputShape = null,
-        int? batchSize = null, DType? dtype = null, string? name = null, bool trainable = true) =>
-        new(layer, mergeMode, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, null));
+        int? batchSize = null, DType? dtype = null, string? name = null, bool trainable = true,
+        Tensor[]? weights = null) =>
+        new(layer, mergeMode, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 
     /// <inheritdoc cref="Masking"/>
     public Masking masking(

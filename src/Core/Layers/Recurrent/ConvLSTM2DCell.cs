@@ -92,14 +92,12 @@ public sealed class ConvLSTM2DCell(
     /// <inheritdoc/>
     public override int[] stateSize => [filters, filters];
 
-    private protected override Initializer BiasStart =>
-        unitForgetBias ? new ForgetBias(base.biasInitializer, filters) : base.biasInitializer;
-
     /// <inheritdoc/>
     public override void build(Shape inputShape)
     {
         int channels = inputShape.Known(Channels.Axis(4, dataFormat), name);
         AddWeights([.. kernelSize, channels, 4 * filters], [.. kernelSize, filters, 4 * filters], [4 * filters]);
+        if (unitForgetBias) SetForgetBias(filters);
     }
 
     /// <inheritdoc/>

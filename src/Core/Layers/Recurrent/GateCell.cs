@@ -72,9 +72,6 @@ public abstract class GateCell : RNNCell
 
     private protected LayerVariable? Bias { get; private set; }
 
-    /// <summary>First values of the bias.</summary>
-    private protected virtual Initializer BiasStart => biasInitializer;
-
     private protected void AddWeights(Shape kernel, Shape recurrentKernel, Shape bias)
     {
         Kernel = addWeight("kernel", kernel, kernelInitializer, kernelRegularizer, constraint: kernelConstraint);
@@ -82,7 +79,15 @@ public abstract class GateCell : RNNCell
             "recurrent_kernel", recurrentKernel, recurrentInitializer, recurrentRegularizer,
             constraint: recurrentConstraint);
         Bias = useBias
-            ? addWeight("bias", bias, BiasStart, biasRegularizer, constraint: biasConstraint) : null;
+            ? addWeight("bias", bias, biasInitializer, biasRegularizer, constraint: biasConstraint) : null;
+    }
+
+    /// <summary>Sets the forget gate's bias, the second of four parts, to ones.</summary>
+    private protected void SetForgetBias(int units)
+    {
+        if (Bias is null) return;
+        Tensor first = Bias.read().slice([0], [units]), last = Bias.read().slice([2 * units], [2 * units]);
+        Bias.write(first.concat(first.onesLike()).concat(last));
     }
 
     /// <inheritdoc/>

@@ -65,8 +65,12 @@ public sealed class LSTMCell(
 
     private protected override int Gates => 4;
 
-    private protected override Initializer BiasStart =>
-        unitForgetBias ? new ForgetBias(base.biasInitializer, base.units) : base.biasInitializer;
+    /// <inheritdoc/>
+    public override void build(Shape inputShape)
+    {
+        base.build(inputShape);
+        if (unitForgetBias) SetForgetBias(base.units);
+    }
 
     private protected override Tensor[] Step(Tensor x, Tensor[] states, bool training)
     {

@@ -17,6 +17,9 @@ public abstract class RNNCell : Layer
     {
     }
 
+    /// <summary>Cells one behind the other as one cell; see <c>tf.layers.stackedRNNCells</c>.</summary>
+    public static implicit operator RNNCell(RNNCell[] cells) => new Layers.Recurrent.StackedRNNCells(cells);
+
     /// <summary>The length of each state; the first one is also that of the output.</summary>
     public abstract int[] stateSize { get; }
 
