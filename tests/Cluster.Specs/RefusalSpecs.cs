@@ -38,6 +38,11 @@ public sealed class RefusalSpecs
         var reader = await Assert.ThrowsAsync<InvalidOperationException>(() => Fit(stage.Session, new ReadingLayer()));
         Assert.Contains("reading_layer", reader.Message);
 
+        var carrier = await Assert.ThrowsAsync<InvalidOperationException>(() => Compiled(
+                tf.layers.gru(units: 1, stateful: true, batchInputShape: [8, 2, 1], name: "carrier"))
+            .fit(tf.ones([8, 2, 1]), tf.ones([8, 1]), batchSize: 8, verbose: 0, cluster: stage.Session));
+        Assert.Contains("carrier", carrier.Message);
+
         var thrower = await Assert.ThrowsAsync<FormatException>(() => Lesson.Wide.FitAsync(
             stage.Session, _ => tf.callbacks.onEpochEnd((_, _) => throw new FormatException("a hook's own"))));
         Assert.Equal("a hook's own", thrower.Message);
