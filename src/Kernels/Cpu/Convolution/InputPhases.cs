@@ -1,5 +1,6 @@
 using Strata.Backends;
 using Strata.Kernels.Cpu.Linear;
+using Strata.Kernels.Cpu.Movement;
 using Strata.Kernels.Cpu.Memory;
 
 namespace Strata.Kernels.Cpu.Convolution;

@@ -7,7 +7,7 @@ namespace Strata.Kernels.Cpu.Linear;
 internal static unsafe class IndirectProduct
 {
     /// <summary>Terms of one pass over the result, so that a panel's part stays in the second cache.</summary>
-    private const int Depth = 256;
+    internal const int Depth = 256;
 
     /// <param name="a">The left operand's base.</param>
     /// <param name="rows">Where each row begins; null if they lie <paramref name="rowStride"/> apart.</param>
@@ -23,31 +23,46 @@ internal static unsafe class IndirectProduct
         float* a, int* rows, long rowStride, int* terms, float* panels, float* dense, float* y, int m, int k, int n)
     {
         if (k == 0) new Span<float>(y, checked(m * n)).Clear();
-        float** left = stackalloc float*[Tiles.Rows];
         for (int first = 0; first < k; first += Depth)
         {
-            int depth = Math.Min(Depth, k - first);
+            int depth = Math.Min(Depth, k - first), width;
             float* panel = panels;
-            for (int column = 0; column < n; column += Tiles.WidthAt(column, n))
+            for (int column = 0; column < n; column += width, panel += (long)k * width)
             {
-                int width = Tiles.WidthAt(column, n);
+                width = Tiles.WidthAt(column, n);
                 bool inPlace = dense != null && n - column >= width;
                 float* right = inPlace ? dense + ((long)first * n) + column : panel + ((long)first * width);
-                for (int row = 0; row < m; row += Tiles.Rows)
-                {
-                    for (int r = 0; r < Tiles.Rows; r++)
-                    {
-                        int at = Math.Min(row + r, m - 1);
-                        left[r] = a + (rows == null ? at * rowStride : rows[at]);
-                    }
-
-                    float* to = y + ((long)row * n) + column;
-                    new TileTarget(to, n, Math.Min(m - row, Tiles.Rows), n - column)
-                        .Run(left, terms + first, depth, right, inPlace ? n : width, width, first > 0);
-                }
-
-                panel += (long)k * width;
+                RunPanel(a, rows, rowStride, terms + first, depth, right, inPlace ? n : width, width, y + column, m, n,
+                    n - column, first > 0);
             }
+        }
+    }
+
+    /// <summary>Some terms of one panel's columns, of all rows.</summary>
+    /// <param name="a">The left operand's base.</param>
+    /// <param name="rows">Where each row begins; null if they lie <paramref name="rowStride"/> apart.</param>
+    /// <param name="rowStride">Elements from one row to the next if there is no table of rows.</param>
+    /// <param name="terms">Where the terms of a row stand.</param>
+    /// <param name="depth">How many terms.</param>
+    /// <param name="panel">The right operand.</param>
+    /// <param name="step">Elements from one row of the panel to the next.</param>
+    /// <param name="width">Columns of the panel.</param>
+    /// <param name="y">The result's first element.</param>
+    /// <param name="m">Rows.</param>
+    /// <param name="stride">Elements from one row of the result to the next.</param>
+    /// <param name="columns">Columns from the panel's first to the result's end.</param>
+    /// <param name="add">Whether the result goes on from what stands there, or begins with 0.</param>
+    internal static void RunPanel(
+        float* a, int* rows, long rowStride, int* terms, int depth, float* panel, int step, int width, float* y, int m,
+        long stride, int columns, bool add)
+    {
+        float** left = stackalloc float*[Tiles.Rows];
+        int count;
+        for (int row = 0; row < m; row += count)
+        {
+            count = Tiles.RowsAt(row, m);
+            for (int r = 0; r < count; r++) left[r] = a + (rows == null ? (row + r) * rowStride : rows[row + r]);
+            new TileTarget(y + (row * stride), stride, count, columns).Run(left, terms, depth, panel, step, width, add);
         }
     }
 }

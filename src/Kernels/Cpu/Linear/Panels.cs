@@ -1,4 +1,6 @@
 using System.Runtime.Intrinsics;
+using Strata.Kernels.Cpu.Movement;
+using Strata.Kernels.Cpu.Simd;
 
 namespace Strata.Kernels.Cpu.Linear;
 
@@ -7,7 +9,7 @@ namespace Strata.Kernels.Cpu.Linear;
 /// </summary>
 internal static unsafe class Panels
 {
-    private const int Run = 16;
+    private const int Lanes = 16;
 
     /// <summary>Elements of a row over all panels.</summary>
     internal static int PackedWidth(int n)
@@ -20,17 +22,11 @@ internal static unsafe class Panels
     /// <summary>Packs rows of n elements that lie <paramref name="stride"/> apart.</summary>
     internal static void Pack(float* b, int k, int n, long stride, float* to)
     {
-        for (int column = 0; column < n; column += Tiles.WidthAt(column, n))
+        int width;
+        for (int column = 0; column < n; column += width, to += (long)k * width)
         {
-            int width = Tiles.WidthAt(column, n), real = Math.Min(width, n - column);
-            for (int i = 0; i < k; i++, to += width)
-            {
-                float* from = b + (i * stride) + column;
-                int j = 0;
-                for (; j <= real - Run; j += Run) Vector512.Load(from + j).Store(to + j);
-                for (; j < real; j++) to[j] = from[j];
-                for (; j < width; j++) to[j] = 0;
-            }
+            width = Tiles.WidthAt(column, n);
+            PackPanel(b + column, k, Math.Min(width, n - column), stride, to, width);
         }
     }
 
@@ -45,29 +41,30 @@ internal static unsafe class Panels
     /// <summary>Packs the transpose of [n, k].</summary>
     internal static void PackTransposed(float* b, int k, int n, long stride, float* to)
     {
-        for (int column = 0; column < n; column += Tiles.WidthAt(column, n))
+        int width;
+        for (int column = 0; column < n; column += width, to += (long)k * width)
         {
-            int width = Tiles.WidthAt(column, n), real = Math.Min(width, n - column);
-            for (int j = 0; j < width; j += Run)
-            {
-                int count = Math.Clamp(real - j, 0, Run);
-                PackBlock(b + ((column + j) * stride), k, count, stride, to + j, width);
-            }
-
-            to += (long)k * width;
+            width = Tiles.WidthAt(column, n);
+            PackPanelTransposed(b + (column * stride), k, Math.Min(width, n - column), stride, to, width);
         }
     }
 
-    private static void PackBlock(float* b, int k, int count, long stride, float* to, int width)
+    /// <summary>Packs one panel of so many real columns.</summary>
+    internal static void PackPanel(float* b, int k, int columns, long stride, float* to, int width)
     {
-        float* rows = stackalloc float[Run * Run];
-        for (int i = 0; i < k; i += Run)
+        int whole = columns / Lanes * Lanes;
+        for (int i = 0; i < k; i++, b += stride, to += width)
         {
-            int depth = Math.Min(Run, k - i);
-            new Span<float>(rows, Run * Run).Clear();
-            for (int j = 0; j < count; j++)
-                for (int d = 0; d < depth; d++) rows[(d * Run) + j] = b[(j * stride) + i + d];
-            for (int d = 0; d < depth; d++) Vector512.Load(rows + (d * Run)).Store(to + ((long)(i + d) * width));
+            for (int j = 0; j < whole; j += Lanes) Vector512.Load(b + j).Store(to + j);
+            if (whole < columns) RowEnd.Load(b + whole, columns - whole, default).Store(to + whole);
         }
+    }
+
+    /// <summary>Packs one panel of so many real columns, which are rows of <paramref name="b"/>.</summary>
+    internal static void PackPanelTransposed(float* b, int k, int columns, long stride, float* to, int width)
+    {
+        if (columns < width)
+            for (int i = 0; i < k; i++) new Span<float>(to + ((long)i * width) + columns, width - columns).Clear();
+        Transposition.Run(b, stride, columns, k, to, width);
     }
 }

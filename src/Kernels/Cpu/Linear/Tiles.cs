@@ -5,177 +5,213 @@ using Strata.Kernels.Cpu.Simd;
 namespace Strata.Kernels.Cpu.Linear;
 
 /// <summary>
-/// The innermost part of every product: a tile of six rows by a panel of columns, y[r, :] (+)= Σᵢ a[r][offsets[i]] ·
-/// b[i, :]. Each element adds over i in order, one fused multiply-add at a time, whatever the width of the registers.
-/// Where a tile has fewer rows, pointers repeat: a row computed twice is the same twice.
+/// The innermost part of every product: a tile of up to six rows by a panel of columns, y[r, :] (+)= Σᵢ
+/// a[r][offsets[i]] · b[i, :]. Each element adds over i in order, one fused multiply-add at a time, whatever the width
+/// of the registers. The tile stays in registers: 24 sums, 4 factors of the panel and one of a row.
 /// </summary>
 internal static unsafe class Tiles
 {
-    /// <summary>Rows of a tile.</summary>
+    /// <summary>The most rows of a tile.</summary>
     internal const int Rows = 6;
 
     /// <summary>The widest panel.</summary>
     internal const int MaxWidth = 64;
 
+    private interface ICount
+    {
+        static abstract int Value { get; }
+    }
+
     /// <summary>The width of the panel that begins at a column, of so many columns.</summary>
     internal static int WidthAt(int column, int columns)
     {
         if (!Vector512.IsHardwareAccelerated) return 16;
-        return columns - column > 48 ? 64 : columns - column > 16 ? 32 : 16;
+        return Math.Clamp((columns - column + 15) / 16 * 16, 16, MaxWidth);
+    }
+
+    /// <summary>The rows of the tile that begins at a row, of so many rows; no two differ by much.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int RowsAt(int row, int rows)
+    {
+        int left = rows - row;
+        return left <= Rows ? left : left < 2 * Rows ? (left + 1) / 2 : Rows;
     }
 
     /// <summary>Computes one tile.</summary>
-    /// <param name="a">Six pointers into the left operand.</param>
+    /// <param name="a">As many pointers into the left operand as there are rows.</param>
     /// <param name="offsets">Where, from each of them, the k factors stand.</param>
     /// <param name="k">How many terms.</param>
     /// <param name="b">The panel, k rows of <paramref name="width"/> elements.</param>
     /// <param name="step">Elements from one row of the panel to the next.</param>
     /// <param name="width">Columns of the panel, from <see cref="WidthAt"/>.</param>
-    /// <param name="y">Six pointers to rows of the result, of a whole panel's width.</param>
+    /// <param name="y">Pointers to rows of the result, of a whole panel's width.</param>
     /// <param name="add">Whether the result goes on from what stands there, or begins with 0.</param>
-    internal static void Run(float** a, int* offsets, int k, float* b, int step, int width, float** y, bool add)
+    /// <param name="rows">Rows, from 1 to 6.</param>
+    /// <param name="siblings">The last of dense tiles, one behind the other, that are added to the sums before they are
+    /// stored: this one, then those before it.</param>
+    /// <param name="merges">How many of them.</param>
+    internal static void Run(
+        float** a, int* offsets, int k, float* b, int step, int width, float** y, bool add, int rows = Rows,
+        float* siblings = null, int merges = 0)
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            if (width == 64) Six4<Lanes512>(a, offsets, k, b, step, y, add);
-            else if (width == 32) Six2<Lanes512>(a, offsets, k, b, step, y, add);
-            else Six1<Lanes512>(a, offsets, k, b, step, y, add);
+            if (width == 64) OfRows<Lanes512, N4>(a, offsets, k, b, step, y, add, rows, siblings, merges);
+            else if (width == 48) OfRows<Lanes512, N3>(a, offsets, k, b, step, y, add, rows, siblings, merges);
+            else if (width == 32) OfRows<Lanes512, N2>(a, offsets, k, b, step, y, add, rows, siblings, merges);
+            else OfRows<Lanes512, N1>(a, offsets, k, b, step, y, add, rows, siblings, merges);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            Six2<Lanes256>(a, offsets, k, b, step, y, add);
+            OfRows<Lanes256, N2>(a, offsets, k, b, step, y, add, rows, siblings, merges);
         }
         else
         {
-            Six4<Lanes128>(a, offsets, k, b, step, y, add);
+            OfRows<Lanes128, N4>(a, offsets, k, b, step, y, add, rows, siblings, merges);
         }
     }
 
-    /// <summary>Six rows by 4 vectors.</summary>
-    private static void Six4<V>(float** a, int* offsets, int k, float* b, int step, float** y, bool add)
+    private static void OfRows<V, C>(
+        float** a, int* offsets, int k, float* b, int step, float** y, bool add, int rows, float* siblings, int merges)
         where V : struct, ILanes<V>
+        where C : struct, ICount
     {
-        int w = V.Count;
-        V c00 = From<V>(y[0], add), c01 = From<V>(y[0] + w, add),
-            c02 = From<V>(y[0] + (2 * w), add), c03 = From<V>(y[0] + (3 * w), add);
-        V c10 = From<V>(y[1], add), c11 = From<V>(y[1] + w, add),
-            c12 = From<V>(y[1] + (2 * w), add), c13 = From<V>(y[1] + (3 * w), add);
-        V c20 = From<V>(y[2], add), c21 = From<V>(y[2] + w, add),
-            c22 = From<V>(y[2] + (2 * w), add), c23 = From<V>(y[2] + (3 * w), add);
-        V c30 = From<V>(y[3], add), c31 = From<V>(y[3] + w, add),
-            c32 = From<V>(y[3] + (2 * w), add), c33 = From<V>(y[3] + (3 * w), add);
-        V c40 = From<V>(y[4], add), c41 = From<V>(y[4] + w, add),
-            c42 = From<V>(y[4] + (2 * w), add), c43 = From<V>(y[4] + (3 * w), add);
-        V c50 = From<V>(y[5], add), c51 = From<V>(y[5] + w, add),
-            c52 = From<V>(y[5] + (2 * w), add), c53 = From<V>(y[5] + (3 * w), add);
-        float* a0 = a[0], a1 = a[1], a2 = a[2], a3 = a[3], a4 = a[4], a5 = a[5];
-        for (int i = 0; i < k; i++, b += step)
+        switch (rows)
         {
-            nint o = offsets[i];
-            V b0 = V.Load(b), b1 = V.Load(b + w), b2 = V.Load(b + (2 * w)), b3 = V.Load(b + (3 * w));
-            V f = V.Broadcast(a0[o]);
-            c00 = V.MultiplyAdd(f, b0, c00); c01 = V.MultiplyAdd(f, b1, c01);
-            c02 = V.MultiplyAdd(f, b2, c02); c03 = V.MultiplyAdd(f, b3, c03);
-            f = V.Broadcast(a1[o]);
-            c10 = V.MultiplyAdd(f, b0, c10); c11 = V.MultiplyAdd(f, b1, c11);
-            c12 = V.MultiplyAdd(f, b2, c12); c13 = V.MultiplyAdd(f, b3, c13);
-            f = V.Broadcast(a2[o]);
-            c20 = V.MultiplyAdd(f, b0, c20); c21 = V.MultiplyAdd(f, b1, c21);
-            c22 = V.MultiplyAdd(f, b2, c22); c23 = V.MultiplyAdd(f, b3, c23);
-            f = V.Broadcast(a3[o]);
-            c30 = V.MultiplyAdd(f, b0, c30); c31 = V.MultiplyAdd(f, b1, c31);
-            c32 = V.MultiplyAdd(f, b2, c32); c33 = V.MultiplyAdd(f, b3, c33);
-            f = V.Broadcast(a4[o]);
-            c40 = V.MultiplyAdd(f, b0, c40); c41 = V.MultiplyAdd(f, b1, c41);
-            c42 = V.MultiplyAdd(f, b2, c42); c43 = V.MultiplyAdd(f, b3, c43);
-            f = V.Broadcast(a5[o]);
-            c50 = V.MultiplyAdd(f, b0, c50); c51 = V.MultiplyAdd(f, b1, c51);
-            c52 = V.MultiplyAdd(f, b2, c52); c53 = V.MultiplyAdd(f, b3, c53);
+            case 6: Run<V, N6, C>(a, offsets, k, b, step, y, add, siblings, merges); break;
+            case 5: Run<V, N5, C>(a, offsets, k, b, step, y, add, siblings, merges); break;
+            case 4: Run<V, N4, C>(a, offsets, k, b, step, y, add, siblings, merges); break;
+            case 3: Run<V, N3, C>(a, offsets, k, b, step, y, add, siblings, merges); break;
+            case 2: Run<V, N2, C>(a, offsets, k, b, step, y, add, siblings, merges); break;
+            default: Run<V, N1, C>(a, offsets, k, b, step, y, add, siblings, merges); break;
         }
-
-        Store(y[0], w, c00, c01, c02, c03);
-        Store(y[1], w, c10, c11, c12, c13);
-        Store(y[2], w, c20, c21, c22, c23);
-        Store(y[3], w, c30, c31, c32, c33);
-        Store(y[4], w, c40, c41, c42, c43);
-        Store(y[5], w, c50, c51, c52, c53);
     }
 
-    /// <summary>Six rows by 2 vectors.</summary>
-    private static void Six2<V>(float** a, int* offsets, int k, float* b, int step, float** y, bool add)
+    // One text for all shapes: what compares counts is known to the compiler.
+    private static void Run<V, R, C>(
+        float** a, int* offsets, int k, float* b, int step, float** y, bool add, float* siblings, int merges)
         where V : struct, ILanes<V>
+        where R : struct, ICount where C : struct, ICount
     {
-        int w = V.Count;
-        V c00 = From<V>(y[0], add), c01 = From<V>(y[0] + w, add);
-        V c10 = From<V>(y[1], add), c11 = From<V>(y[1] + w, add);
-        V c20 = From<V>(y[2], add), c21 = From<V>(y[2] + w, add);
-        V c30 = From<V>(y[3], add), c31 = From<V>(y[3] + w, add);
-        V c40 = From<V>(y[4], add), c41 = From<V>(y[4] + w, add);
-        V c50 = From<V>(y[5], add), c51 = From<V>(y[5] + w, add);
-        float* a0 = a[0], a1 = a[1], a2 = a[2], a3 = a[3], a4 = a[4], a5 = a[5];
-        for (int i = 0; i < k; i++, b += step)
+        V c00 = V.Zero, c01 = c00, c02 = c00, c03 = c00, c10 = c00, c11 = c00, c12 = c00, c13 = c00,
+            c20 = c00, c21 = c00, c22 = c00, c23 = c00, c30 = c00, c31 = c00, c32 = c00, c33 = c00,
+            c40 = c00, c41 = c00, c42 = c00, c43 = c00, c50 = c00, c51 = c00, c52 = c00, c53 = c00;
+        if (add)
         {
-            nint o = offsets[i];
-            V b0 = V.Load(b), b1 = V.Load(b + w);
-            V f = V.Broadcast(a0[o]); c00 = V.MultiplyAdd(f, b0, c00); c01 = V.MultiplyAdd(f, b1, c01);
-            f = V.Broadcast(a1[o]); c10 = V.MultiplyAdd(f, b0, c10); c11 = V.MultiplyAdd(f, b1, c11);
-            f = V.Broadcast(a2[o]); c20 = V.MultiplyAdd(f, b0, c20); c21 = V.MultiplyAdd(f, b1, c21);
-            f = V.Broadcast(a3[o]); c30 = V.MultiplyAdd(f, b0, c30); c31 = V.MultiplyAdd(f, b1, c31);
-            f = V.Broadcast(a4[o]); c40 = V.MultiplyAdd(f, b0, c40); c41 = V.MultiplyAdd(f, b1, c41);
-            f = V.Broadcast(a5[o]); c50 = V.MultiplyAdd(f, b0, c50); c51 = V.MultiplyAdd(f, b1, c51);
+            Load<V, C>(y[0], ref c00, ref c01, ref c02, ref c03);
+            if (R.Value > 1) Load<V, C>(y[1], ref c10, ref c11, ref c12, ref c13);
+            if (R.Value > 2) Load<V, C>(y[2], ref c20, ref c21, ref c22, ref c23);
+            if (R.Value > 3) Load<V, C>(y[3], ref c30, ref c31, ref c32, ref c33);
+            if (R.Value > 4) Load<V, C>(y[4], ref c40, ref c41, ref c42, ref c43);
+            if (R.Value > 5) Load<V, C>(y[5], ref c50, ref c51, ref c52, ref c53);
         }
 
-        V.Store(c00, y[0]); V.Store(c01, y[0] + w);
-        V.Store(c10, y[1]); V.Store(c11, y[1] + w);
-        V.Store(c20, y[2]); V.Store(c21, y[2] + w);
-        V.Store(c30, y[3]); V.Store(c31, y[3] + w);
-        V.Store(c40, y[4]); V.Store(c41, y[4] + w);
-        V.Store(c50, y[5]); V.Store(c51, y[5] + w);
-    }
-
-    /// <summary>Six rows by 1 vector.</summary>
-    private static void Six1<V>(float** a, int* offsets, int k, float* b, int step, float** y, bool add)
-        where V : struct, ILanes<V>
-    {
-        int w = V.Count;
-        V c00 = From<V>(y[0], add);
-        V c10 = From<V>(y[1], add);
-        V c20 = From<V>(y[2], add);
-        V c30 = From<V>(y[3], add);
-        V c40 = From<V>(y[4], add);
-        V c50 = From<V>(y[5], add);
-        float* a0 = a[0], a1 = a[1], a2 = a[2], a3 = a[3], a4 = a[4], a5 = a[5];
-        for (int i = 0; i < k; i++, b += step)
+        float* a0 = a[0], a1 = R.Value > 1 ? a[1] : a0, a2 = R.Value > 2 ? a[2] : a0,
+            a3 = R.Value > 3 ? a[3] : a0, a4 = R.Value > 4 ? a[4] : a0, a5 = R.Value > 5 ? a[5] : a0;
+        for (; k > 0; k--, b += step)
         {
-            nint o = offsets[i];
-            V b0 = V.Load(b);
-            V f = V.Broadcast(a0[o]); c00 = V.MultiplyAdd(f, b0, c00);
-            f = V.Broadcast(a1[o]); c10 = V.MultiplyAdd(f, b0, c10);
-            f = V.Broadcast(a2[o]); c20 = V.MultiplyAdd(f, b0, c20);
-            f = V.Broadcast(a3[o]); c30 = V.MultiplyAdd(f, b0, c30);
-            f = V.Broadcast(a4[o]); c40 = V.MultiplyAdd(f, b0, c40);
-            f = V.Broadcast(a5[o]); c50 = V.MultiplyAdd(f, b0, c50);
+            nint o = *offsets++;
+            V b0 = V.Load(b), b1 = C.Value > 1 ? V.Load(b + V.Count) : b0,
+                b2 = C.Value > 2 ? V.Load(b + (2 * V.Count)) : b0, b3 = C.Value > 3 ? V.Load(b + (3 * V.Count)) : b0;
+            MultiplyAdd<V, C>(a0[o], b0, b1, b2, b3, ref c00, ref c01, ref c02, ref c03);
+            if (R.Value > 1) MultiplyAdd<V, C>(a1[o], b0, b1, b2, b3, ref c10, ref c11, ref c12, ref c13);
+            if (R.Value > 2) MultiplyAdd<V, C>(a2[o], b0, b1, b2, b3, ref c20, ref c21, ref c22, ref c23);
+            if (R.Value > 3) MultiplyAdd<V, C>(a3[o], b0, b1, b2, b3, ref c30, ref c31, ref c32, ref c33);
+            if (R.Value > 4) MultiplyAdd<V, C>(a4[o], b0, b1, b2, b3, ref c40, ref c41, ref c42, ref c43);
+            if (R.Value > 5) MultiplyAdd<V, C>(a5[o], b0, b1, b2, b3, ref c50, ref c51, ref c52, ref c53);
         }
 
-        V.Store(c00, y[0]);
-        V.Store(c10, y[1]);
-        V.Store(c20, y[2]);
-        V.Store(c30, y[3]);
-        V.Store(c40, y[4]);
-        V.Store(c50, y[5]);
+        for (int row = C.Value * V.Count; merges > 0; merges--, siblings -= R.Value * row)
+        {
+            Add<V, C>(siblings, ref c00, ref c01, ref c02, ref c03);
+            if (R.Value > 1) Add<V, C>(siblings + row, ref c10, ref c11, ref c12, ref c13);
+            if (R.Value > 2) Add<V, C>(siblings + (2 * row), ref c20, ref c21, ref c22, ref c23);
+            if (R.Value > 3) Add<V, C>(siblings + (3 * row), ref c30, ref c31, ref c32, ref c33);
+            if (R.Value > 4) Add<V, C>(siblings + (4 * row), ref c40, ref c41, ref c42, ref c43);
+            if (R.Value > 5) Add<V, C>(siblings + (5 * row), ref c50, ref c51, ref c52, ref c53);
+        }
+
+        Store<V, C>(y[0], c00, c01, c02, c03);
+        if (R.Value > 1) Store<V, C>(y[1], c10, c11, c12, c13);
+        if (R.Value > 2) Store<V, C>(y[2], c20, c21, c22, c23);
+        if (R.Value > 3) Store<V, C>(y[3], c30, c31, c32, c33);
+        if (R.Value > 4) Store<V, C>(y[4], c40, c41, c42, c43);
+        if (R.Value > 5) Store<V, C>(y[5], c50, c51, c52, c53);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V From<V>(float* y, bool add)
-        where V : struct, ILanes<V> => add ? V.Load(y) : V.Zero;
+    private static void MultiplyAdd<V, C>(
+        float factor, V b0, V b1, V b2, V b3, ref V c0, ref V c1, ref V c2, ref V c3)
+        where V : struct, ILanes<V>
+        where C : struct, ICount
+    {
+        V f = V.Broadcast(factor);
+        c0 = V.MultiplyAdd(f, b0, c0);
+        if (C.Value > 1) c1 = V.MultiplyAdd(f, b1, c1);
+        if (C.Value > 2) c2 = V.MultiplyAdd(f, b2, c2);
+        if (C.Value > 3) c3 = V.MultiplyAdd(f, b3, c3);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<V>(float* y, int w, V c0, V c1, V c2, V c3)
+    private static void Add<V, C>(float* left, ref V c0, ref V c1, ref V c2, ref V c3)
         where V : struct, ILanes<V>
+        where C : struct, ICount
+    {
+        c0 = V.Add(V.Load(left), c0);
+        if (C.Value > 1) c1 = V.Add(V.Load(left + V.Count), c1);
+        if (C.Value > 2) c2 = V.Add(V.Load(left + (2 * V.Count)), c2);
+        if (C.Value > 3) c3 = V.Add(V.Load(left + (3 * V.Count)), c3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Load<V, C>(float* y, ref V c0, ref V c1, ref V c2, ref V c3)
+        where V : struct, ILanes<V>
+        where C : struct, ICount
+    {
+        c0 = V.Load(y);
+        if (C.Value > 1) c1 = V.Load(y + V.Count);
+        if (C.Value > 2) c2 = V.Load(y + (2 * V.Count));
+        if (C.Value > 3) c3 = V.Load(y + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<V, C>(float* y, V c0, V c1, V c2, V c3)
+        where V : struct, ILanes<V>
+        where C : struct, ICount
     {
         V.Store(c0, y);
-        V.Store(c1, y + w);
-        V.Store(c2, y + (2 * w));
-        V.Store(c3, y + (3 * w));
+        if (C.Value > 1) V.Store(c1, y + V.Count);
+        if (C.Value > 2) V.Store(c2, y + (2 * V.Count));
+        if (C.Value > 3) V.Store(c3, y + (3 * V.Count));
+    }
+
+    private readonly struct N1 : ICount
+    {
+        public static int Value => 1;
+    }
+
+    private readonly struct N2 : ICount
+    {
+        public static int Value => 2;
+    }
+
+    private readonly struct N3 : ICount
+    {
+        public static int Value => 3;
+    }
+
+    private readonly struct N4 : ICount
+    {
+        public static int Value => 4;
+    }
+
+    private readonly struct N5 : ICount
+    {
+        public static int Value => 5;
+    }
+
+    private readonly struct N6 : ICount
+    {
+        public static int Value => 6;
     }
 }

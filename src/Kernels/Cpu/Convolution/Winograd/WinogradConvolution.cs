@@ -2,6 +2,7 @@ using System.Runtime.Intrinsics;
 using Strata.Backends;
 using Strata.Kernels.Cpu.Elementwise;
 using Strata.Kernels.Cpu.Memory;
+using Strata.Kernels.Cpu.Movement;
 using Strata.Kernels.Cpu.Simd;
 
 namespace Strata.Kernels.Cpu.Convolution.Winograd;
