@@ -36,31 +36,27 @@ internal sealed unsafe record MachinePeak(double Operations, double Bytes)
         return best;
     }
 
-    // All threads begin at once; the time of a try is that of the last one to end.
+    // All threads begin at once; a try lasts from the first one's beginning to the last one's end, by their own clocks,
+    // since whoever waits for them may be late himself.
     private static double Best(Action<int> work, double amount)
     {
         int count = CpuBackend.Threads;
-        double best = 0;
-        using var gate = new Barrier(count + 1);
+        long[] begins = new long[count * Tries], ends = new long[count * Tries];
+        using var gate = new Barrier(count);
         var threads = Enumerable.Range(0, count).Select(i => new Thread(() =>
         {
             for (int pass = 0; pass < Tries; pass++)
             {
                 gate.SignalAndWait();
+                begins[(pass * count) + i] = Stopwatch.GetTimestamp();
                 work(i);
-                gate.SignalAndWait();
+                ends[(pass * count) + i] = Stopwatch.GetTimestamp();
             }
         })).ToArray();
         foreach (var thread in threads) thread.Start();
-        for (int pass = 0; pass < Tries; pass++)
-        {
-            gate.SignalAndWait();
-            long start = Stopwatch.GetTimestamp();
-            gate.SignalAndWait();
-            best = Math.Max(best, amount / Stopwatch.GetElapsedTime(start).TotalSeconds);
-        }
-
         foreach (var thread in threads) thread.Join();
-        return best;
+        return Enumerable.Range(0, Tries).Max(pass => amount / Stopwatch.GetElapsedTime(
+            begins.AsSpan(pass * count, count).ToArray().Min(), ends.AsSpan(pass * count, count).ToArray().Max())
+            .TotalSeconds);
     }
 }

@@ -8,6 +8,7 @@ internal static class KernelCases
         .. LinearCases.All,
         .. ConvolutionCases.All,
         .. PoolingCases.All,
+        .. RecurrentCases.All,
         .. ElementwiseCases.All,
         .. LossCases.All,
         .. ReductionCases.All,
