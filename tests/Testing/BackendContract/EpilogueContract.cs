@@ -44,6 +44,15 @@ public abstract class EpilogueContract
                 on.Floats([rows, m], a), on.Floats([rows, n], b), Execution.WholeTree(rows), y, then));
         }, iter: 25, seed: "0000KernelsEr", threads: 1);
 
+    [Fact]
+    public void So_it_does_behind_the_gradient_of_an_image_narrower_than_the_stride()
+    {
+        var g = new ConvGeometry(3, 1, 1, 1, 1, 3, 1, 28, 1, 3, 1, 1, 0, 0);
+        float[] dy = Arrays.Values(13 * 84, -1, 1, 1), filter = Arrays.Values(28, -1, 1, 2);
+        Holds("input gradient", [13, 3], (on, y, then) => on.Backend.ConvInputGradient(
+            g, on.Floats([13, 3, 1, 28], dy), on.Floats([1, 1, 1, 28], filter), y.As([13, 3, 1, 1]), then));
+    }
+
     private void Holds(string kernel, Dims dims, Action<Device, BufferView, Epilogue?> run)
     {
         var on = On;

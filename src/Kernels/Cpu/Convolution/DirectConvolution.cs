@@ -30,6 +30,9 @@ internal unsafe struct DirectConvolution : IImageKernel
         this.finish = finish;
     }
 
+    // Whether results are not one behind the other, so that an image is finished when all of its products are there.
+    private readonly bool Scatters => products[0].Targets != null;
+
     /// <summary>The convolution.</summary>
     internal static void Forward(in ConvGeometry g, int rows, float* x, float* filter, float* y, Finish finish)
     {
@@ -55,7 +58,7 @@ internal unsafe struct DirectConvolution : IImageKernel
         var kernel = new DirectConvolution(
             phases.Frame, products, count, dy, g.OutSize, dx, g.InSize, g.InChannels, finish);
         ImageWork<DirectConvolution>.Run(
-            kernel, rows, (long)g.OutSize * g.Taps * g.InChannels, count > 1 ? 1 : Bands(g.InPlaces));
+            kernel, rows, (long)g.OutSize * g.Taps * g.InChannels, kernel.Scatters ? 1 : Bands(g.InPlaces));
     }
 
     /// <inheritdoc/>
@@ -67,7 +70,7 @@ internal unsafe struct DirectConvolution : IImageKernel
         {
             float* image = frame.Lay(x + ((long)row * imageSize), memory);
             for (int i = 0; i < count; i++) Run(products[i], image, (long)row * resultSize, band, bands);
-            if (count > 1) finish.Run((long)row * resultSize, resultSize);
+            if (Scatters) finish.Run((long)row * resultSize, resultSize);
         }
     }
 
