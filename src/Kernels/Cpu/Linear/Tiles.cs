@@ -87,7 +87,9 @@ internal static unsafe class Tiles
         }
     }
 
-    // One text for all shapes: what compares counts is known to the compiler.
+    // One text for all shapes: what compares counts is known to the compiler, which optimises it at the first call,
+    // since a first step would else be over before its loops were found to be hot.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<V, R, C>(
         float** a, int* offsets, int k, float* b, int step, float** y, bool add, float* siblings, int merges)
         where V : struct, ILanes<V>

@@ -20,6 +20,7 @@ internal static unsafe class TileTransforms
     /// <param name="channels">How many channels, a multiple of 16.</param>
     /// <param name="to">The first point.</param>
     /// <param name="stride">Elements from one point to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Image<V>(float* from, long pitch, int pixel, int channels, float* to, long stride)
         where V : struct, ILanes<V>
     {
@@ -37,6 +38,7 @@ internal static unsafe class TileTransforms
     }
 
     /// <summary>Aᵀ·m·A, 2 × 2 pixels of a result or what is inside of it, Aᵀ = [1 1 1 0; 0 1 −1 −1].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Result<V>(
         float* from, long stride, int channels, float* to, long pitch, int rows, int columns)
         where V : struct, ILanes<V>
@@ -58,6 +60,7 @@ internal static unsafe class TileTransforms
     /// <summary>
     /// Hᵀ·d·H of 2 × 2 pixels of a result's gradient, zeros where they are outside, Hᵀ = [1 0; 1 1; 1 −1; 0 1].
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Flow<V>(
         float* from, long pitch, int channels, int rows, int columns, float* to, long stride)
         where V : struct, ILanes<V>
