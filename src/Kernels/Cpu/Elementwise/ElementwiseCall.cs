@@ -12,9 +12,12 @@ namespace Strata.Kernels.Cpu.Elementwise;
 internal unsafe struct ElementwiseCall
 {
     /// <summary>Elements of a block.</summary>
-    internal const int Block = 1024;
+    internal const int Block = 512;
 
     private const int Lanes = 16;
+
+    /// <summary>Instructions behind which the next block is fetched ahead.</summary>
+    private const int LongProgram = 6;
     private readonly Instruction* code;
     private readonly Operand* operands;
     private readonly Target* targets;
@@ -61,6 +64,8 @@ internal unsafe struct ElementwiseCall
                 at[i] = operands[i].Load(first, n, whole, Room(scratch, i, steps[i]));
             }
 
+            if (length >= LongProgram && first + Block < start + count)
+                for (int i = 0; i < inputs; i++) operands[i].Fetch(first + Block, Block);
             Compute(at, steps, scratch, (n + Lanes - 1) / Lanes * Lanes, first, whole);
             for (int i = 0; i < results; i++)
                 targets[i].Take(at[targets[i].Register], steps[targets[i].Register], first, n);

@@ -1,4 +1,5 @@
 using Strata.Backends;
+using Strata.Kernels.Cpu.Memory;
 using Strata.Kernels.Cpu.Threads;
 
 namespace Strata.Kernels.Cpu.Recurrent;

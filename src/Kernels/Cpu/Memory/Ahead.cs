@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics.X86;
 
-namespace Strata.Kernels.Cpu.Recurrent;
+namespace Strata.Kernels.Cpu.Memory;
 
 /// <summary>Asks for memory that the next step reads or writes, while this one computes.</summary>
 internal static unsafe class Ahead
