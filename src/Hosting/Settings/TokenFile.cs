@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,7 +8,7 @@ namespace Strata.Hosting.Settings;
 /// The file in which processes of one user share a token that nobody had to think up: 256 random bits in hexadecimal,
 /// readable by the user alone.
 /// </summary>
-public static class TokenFile
+public static partial class TokenFile
 {
     /// <summary>
     /// Where it lies if nothing else is said: <c>strata/token</c> in the user's folder for local data.
@@ -49,11 +50,26 @@ public static class TokenFile
 
         try
         {
-            File.Move(aside, path, overwrite: false);
+            Publish(aside, path);
         }
         catch (IOException) when (File.Exists(path))
+        {
+            // Another maker was first.
+        }
+        finally
         {
             File.Delete(aside);
         }
     }
+
+    // A hard link, since a rename overwrites: .NET's move looks first and renames then, between which another may come.
+    private static void Publish(string aside, string path)
+    {
+        if (OperatingSystem.IsWindows()) File.Move(aside, path, overwrite: false);
+        else if (Link(aside, path) != 0)
+            throw new IOException($"{path}: could not be made, error {Marshal.GetLastPInvokeError()}.");
+    }
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string from, string to);
 }
