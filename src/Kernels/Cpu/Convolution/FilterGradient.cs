@@ -60,7 +60,6 @@ internal unsafe struct FilterGradient : ILeafKernel
     private readonly void AddImage(
         float* image, float* right, float* panels, float* sum, int firstTerm, int endTerm, bool add)
     {
-        float** left = stackalloc float*[Tiles.Rows];
         int passes = (places + Depth - 1) / Depth, n = channels;
         for (int pass = 0; pass < passes; pass++)
         {
@@ -72,12 +71,9 @@ internal unsafe struct FilterGradient : ILeafKernel
                 bool inPlace = n - column >= width;
                 float* panel = inPlace ? right + ((long)first * n) + column
                     : panels + ((long)places * column) + ((long)first * width);
-                for (int row = firstTerm; row < endTerm; row += Tiles.Rows)
-                {
-                    for (int r = 0; r < Tiles.Rows; r++) left[r] = image + elements[Math.Min(row + r, terms - 1)];
-                    new TileTarget(sum + ((long)row * n) + column, n, Math.Min(terms - row, Tiles.Rows), n - column)
-                        .Run(left, origins + first, depth, panel, inPlace ? n : width, width, add || pass > 0);
-                }
+                IndirectProduct.RunPanel(
+                    image, elements + firstTerm, 0, origins + first, depth, panel, inPlace ? n : width, width,
+                    sum + ((long)firstTerm * n) + column, endTerm - firstTerm, n, n - column, add || pass > 0);
             }
         }
     }

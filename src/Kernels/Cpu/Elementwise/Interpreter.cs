@@ -15,31 +15,19 @@ internal static unsafe class Interpreter
         var targets = stackalloc Target[outputs.Length];
         var call = new ElementwiseCall(program, inputs, outputs, operands, targets);
         long size = outputs[0].Size, blocks = (size + ElementwiseCall.Block - 1) / ElementwiseCall.Block;
-        int parts = Team.Parts(blocks, call.BlockCost);
-        if (parts == 1)
-        {
-            call.Run(0, size);
-        }
-        else
-        {
-            var work = new Ranges { Call = &call, Size = size, Parts = parts, Blocks = blocks };
-            Team.Run(ref work, parts);
-        }
-
+        RowWork<Blocks>.Run(new() { Call = &call, Size = size }, checked((int)blocks), call.BlockCost);
         GC.KeepAlive(program);
     }
 
-    private struct Ranges : IWork
+    private struct Blocks : IRows
     {
         internal ElementwiseCall* Call;
-        internal long Size, Blocks;
-        internal int Parts;
+        internal long Size;
 
-        public readonly void Run(int part)
+        public readonly void Run(int first, int end)
         {
-            long from = Blocks * part / Parts * ElementwiseCall.Block;
-            long to = Math.Min(Size, Blocks * (part + 1) / Parts * ElementwiseCall.Block);
-            Call->Run(from, to - from);
+            long from = (long)first * ElementwiseCall.Block;
+            Call->Run(from, Math.Min(Size, (long)end * ElementwiseCall.Block) - from);
         }
     }
 }

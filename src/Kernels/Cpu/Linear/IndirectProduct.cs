@@ -14,13 +14,12 @@ internal static unsafe class IndirectProduct
     /// <param name="rowStride">Elements from one row to the next if there is no table of rows.</param>
     /// <param name="terms">Where the terms of a row stand.</param>
     /// <param name="panels">The right operand.</param>
-    /// <param name="dense">The right operand as it is, to be read in place of full panels; or null.</param>
     /// <param name="y">The result, dense.</param>
     /// <param name="m">Rows.</param>
     /// <param name="k">Terms.</param>
     /// <param name="n">Columns.</param>
     internal static void Run(
-        float* a, int* rows, long rowStride, int* terms, float* panels, float* dense, float* y, int m, int k, int n)
+        float* a, int* rows, long rowStride, int* terms, float* panels, float* y, int m, int k, int n)
     {
         if (k == 0) new Span<float>(y, checked(m * n)).Clear();
         for (int first = 0; first < k; first += Depth)
@@ -30,10 +29,8 @@ internal static unsafe class IndirectProduct
             for (int column = 0; column < n; column += width, panel += (long)k * width)
             {
                 width = Tiles.WidthAt(column, n);
-                bool inPlace = dense != null && n - column >= width;
-                float* right = inPlace ? dense + ((long)first * n) + column : panel + ((long)first * width);
-                RunPanel(a, rows, rowStride, terms + first, depth, right, inPlace ? n : width, width, y + column, m, n,
-                    n - column, first > 0);
+                RunPanel(a, rows, rowStride, terms + first, depth, panel + ((long)first * width), width, width,
+                    y + column, m, n, n - column, first > 0);
             }
         }
     }

@@ -16,7 +16,6 @@ internal static unsafe class Team
     private const int ShortBreak = 16, LongBreak = 4096;
     private static readonly long Patience = Stopwatch.Frequency / 10_000;
     private static readonly TeamMember[] None = [];
-    private static readonly Lock Door = new();
 
     private static TeamMember[] members = None;
     private static int threads = ThreadCount.Default;
@@ -154,13 +153,10 @@ internal static unsafe class Team
     // Only the one job that runs calls this.
     private static TeamMember[] Assemble()
     {
-        lock (Door)
-        {
-            int wanted = Threads - 1;
-            for (int i = wanted; i < members.Length; i++) members[i].Leave();
-            return members = [.. members.Take(wanted),
-                .. Enumerable.Range(members.Length, Math.Max(0, wanted - members.Length))
-                    .Select(i => new TeamMember(i + 1))];
-        }
+        int wanted = Threads - 1;
+        for (int i = wanted; i < members.Length; i++) members[i].Leave();
+        return members = [.. members.Take(wanted),
+            .. Enumerable.Range(members.Length, Math.Max(0, wanted - members.Length))
+                .Select(i => new TeamMember(i + 1))];
     }
 }

@@ -77,7 +77,7 @@ internal readonly unsafe struct WinogradKernel<V> : IImageKernel
         for (int p = 0; p < TileTransforms.Points; p++)
         {
             IndirectProduct.Run(
-                points + (p * stride), null, channels, terms, filter + (p * size), null, products + (p * results),
+                points + (p * stride), null, channels, terms, filter + (p * size), products + (p * results),
                 end - first, channels, outputs);
         }
 
