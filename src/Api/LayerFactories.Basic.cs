@@ -48,4 +48,25 @@ public sealed partial class LayerFactories
         DType? dtype = null, string? name = null, bool trainable = true, Tensor[]? weights = null) =>
         new(
             targetShape, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="Permute"/>
+    public Permute permute(
+        IntTuple dims, Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null,
+        DType? dtype = null, string? name = null, bool trainable = true, Tensor[]? weights = null) =>
+        new(
+            dims, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="RepeatVector"/>
+    public RepeatVector repeatVector(
+        int n, Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null,
+        string? name = null, bool trainable = true, Tensor[]? weights = null) =>
+        new(
+            n, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="Identity"/>
+    public Identity identity(
+        Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null,
+        string? name = null, bool trainable = true, Tensor[]? weights = null) =>
+        new(
+            Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 }

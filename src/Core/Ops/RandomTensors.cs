@@ -23,15 +23,26 @@ internal static class RandomTensors
     /// <param name="calls">Counts the eager calls of one user of a seed.</param>
     internal static Tensor FreshUniform(Dims dims, int? seed, ref int calls)
     {
-        uint? stream = Trace.Current?.NextStream(), step = null;
+        uint? step = seed is null || Trace.Current is not null ? null : (uint)Interlocked.Increment(ref calls);
+        return Fresh(dims, Distribution.Uniform, 0, 1, seed, step);
+    }
+
+    /// <summary>Numbers that are new with each call and, in a plan, with each step.</summary>
+    internal static Tensor Fresh(
+        Dims dims, Distribution distribution = Distribution.Uniform, double a = 0, double b = 1) =>
+        Fresh(dims, distribution, a, b, null, null);
+
+    private static Tensor Fresh(Dims dims, Distribution distribution, double a, double b, int? seed, uint? step)
+    {
+        uint? stream = Trace.Current?.NextStream();
         if (stream is null)
         {
-            step = seed is null ? 0 : (uint)Interlocked.Increment(ref calls);
+            step ??= 0;
             stream = seed is null ? Engine.NextDraw() : 0;
         }
 
         return Tensor.Apply(new RandomNumbers(
-            dims, DType.float32, Distribution.Uniform, 0, 1, Key(seed), stream.Value, step));
+            dims, DType.float32, distribution, (float)a, (float)b, Key(seed), stream.Value, step));
     }
 
     private static ulong? Key(int? seed) => seed is null ? null : (ulong)(long)seed.Value;

@@ -34,6 +34,29 @@ public sealed class LayerProgramTests
     }
 
     [Fact]
+    public void A_merge_may_be_called_with_what_it_merges()
+    {
+        SymbolicTensor a = tf.input(shape: [2]), b = tf.input(shape: [2]);
+        Tensor x = tf.tensor2d([[1, 5]]), y = tf.tensor2d([[3, 4]]);
+
+        SymbolicTensor[] symbolic =
+        [
+            tf.layers.add([a, b]), tf.layers.multiply([a, b]), tf.layers.average([a, b]), tf.layers.maximum([a, b]),
+            tf.layers.minimum([a, b]), tf.layers.concatenate([a, b]),
+        ];
+        Tensor[] eager =
+        [
+            tf.layers.add([x, y]), tf.layers.multiply([x, y]), tf.layers.average([x, y]), tf.layers.maximum([x, y]),
+            tf.layers.minimum([x, y]), tf.layers.concatenate([x, y]),
+        ];
+
+        float[][] expected = [[4, 9], [3, 20], [2, 4.5f], [3, 5], [1, 4], [1, 5, 3, 4]];
+        Assert.Equal(expected, eager.Select(t => t.dataSync()));
+        Tensor[] found = tf.model(inputs: [a, b], outputs: symbolic).predict<Tensor[]>([x, y]);
+        Assert.Equal(expected, found.Select(t => t.dataSync()));
+    }
+
+    [Fact]
     public void Strings_objects_numbers_and_lists_fit_the_same_options()
     {
         var model = tf.sequential()

@@ -40,8 +40,20 @@ internal static class LayerCases
             [[2, 3, 4]], "beta[3,4]"),
         new("layerNormalization of an inner axis", () => new LayerNormalization(1, center: false), [[2, 3, 2]],
             "gamma[3]"),
+        new("permute", () => new Permute([3, 1, 2]), [[2, 3, 4, 2]]),
+        new("repeatVector", () => new RepeatVector(3), [[2, 4]]),
+        new("identity", () => new Strata.Layers.Basic.Identity(), [[2, 3]]),
         new("add", () => new Add(), [[2, 3], [2, 3], [2, 3]]),
         new("add with broadcasting", () => new Add(), [[2, 4, 3], [2, 1, 3], [2, 3]]),
+        new("subtract", () => new Subtract(), [[2, 3], [2, 3]]),
+        new("multiply", () => new Multiply(), [[2, 3], [2, 3], [2, 1]]),
+        new("average", () => new Average(), [[2, 3], [2, 3], [2, 3]]),
+        new("maximum", () => new Maximum(), [[2, 3], [2, 3]]),
+        new("minimum", () => new Minimum(), [[2, 2, 3], [2, 2, 3]]),
+        new("dot of vectors", () => new Dot(1), [[3, 4], [3, 4]]),
+        new("dot of matrices", () => new Dot([1, 2]), [[2, 3, 4], [2, 5, 3]]),
+        new("dot of a matrix and a vector", () => new Dot([-1, -1]), [[2, 3, 4], [2, 4]]),
+        new("dot of a vector and a matrix, normalized", () => new Dot(1, true), [[2, 4], [2, 4, 3]]),
         new("concatenate", () => new Concatenate(), [[2, 3], [2, 4]]),
         new("concatenate along another axis", () => new Concatenate(1), [[2, 3, 2], [2, 1, 2]]),
         new("masking", () => new Masking(), [[2, 3, 4]]),
@@ -123,5 +135,5 @@ internal static class LayerCases
             [[2, 3, 2]], "kernel[2,8]", "recurrent_kernel[2,8]", "bias[8]"),
         new("lstm with dropout", () => new LSTM(4, dropout: 0.4, recurrentDropout: 0.3), [[3, 3, 4]],
             "kernel[4,16]", "recurrent_kernel[4,16]", "bias[16]") { TrainsDifferently = true, IsRandom = true },
-    }.Concat(WindowCases.All).ToDictionary(row => row.Name);
+    }.Concat(ActivationCases.All).Concat(NoiseCases.All).Concat(WindowCases.All).ToDictionary(row => row.Name);
 }

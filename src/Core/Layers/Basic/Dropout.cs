@@ -1,5 +1,4 @@
-using Strata.Ops;
-using Strata.Tensors;
+using Strata.Layers.Noise;
 
 namespace Strata.Layers.Basic;
 
@@ -31,19 +30,6 @@ public sealed class Dropout(double rate, Shape? noiseShape = null, int? seed = n
     public override bool supportsMasking => true;
 
     /// <inheritdoc/>
-    public override Tensor call(Tensor input, CallArguments arguments)
-    {
-        if (!arguments.training || rate is 0 or 1) return input;
-        var choice = RandomTensors.FreshUniform(NoiseDims(input.Dims), seed, ref calls);
-        return input.mul(choice.greaterEqual(rate).cast(DType.float32).div(1 - rate));
-    }
-
-    private Dims NoiseDims(Dims input)
-    {
-        if (noiseShape is null) return input;
-        if (noiseShape.Count != input.Rank)
-            throw new ShapeException(
-                $"noiseShape: expected {input.Rank} lengths as of input {input}, received {noiseShape}.");
-        return new([.. noiseShape.Select((n, axis) => n ?? input[axis])]);
-    }
+    public override Tensor call(Tensor input, CallArguments arguments) => arguments.training
+        ? InvertedDropout.Of(input.toFloat(), rate, NoiseShape.For(noiseShape, input.Dims), seed, ref calls) : input;
 }

@@ -31,6 +31,12 @@ public abstract class ElementwiseMerge : MergeLayer
     /// <inheritdoc/>
     public override Tensor?[] computeMask(Tensor[] inputs, Tensor?[] masks)
     {
+        if (masks.Length != inputs.Length)
+        {
+            throw new ArgumentException(
+                $"masks: layer {name} expected one for each of {inputs.Length} inputs, received {masks.Length}.");
+        }
+
         Tensor?[] present = [.. masks.Where(m => m is not null)];
         return [present.Length == 0 ? null : present.Aggregate((a, b) => a!.logicalAnd(b!))];
     }

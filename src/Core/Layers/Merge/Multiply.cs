@@ -1,0 +1,11 @@
+namespace Strata.Layers.Merge;
+
+/// <summary>
+/// The product of the inputs.
+/// <para>Input: at least two tensors. Output: their broadcast shape.</para>
+/// </summary>
+/// <param name="options">What every layer takes.</param>
+public sealed class Multiply(LayerOptions? options = null) : ElementwiseMerge(options)
+{
+    private protected override Tensor Merge(Tensor[] inputs) => inputs.Aggregate((a, b) => a.mul(b));
+}
