@@ -27,10 +27,12 @@ internal static class RandomTensors
         return Fresh(dims, Distribution.Uniform, 0, 1, seed, step);
     }
 
-    /// <summary>Numbers that are new with each call and, in a plan, with each step.</summary>
-    internal static Tensor Fresh(
-        Dims dims, Distribution distribution = Distribution.Uniform, double a = 0, double b = 1) =>
-        Fresh(dims, distribution, a, b, null, null);
+    /// <summary>Numbers spread evenly over [0, 1) that are new with each call and, in a plan, with each step.</summary>
+    internal static Tensor FreshUniform(Dims dims) => Fresh(dims, Distribution.Uniform, 0, 1, null, null);
+
+    /// <summary>Normal numbers that are new with each call and, in a plan, with each step.</summary>
+    internal static Tensor FreshNormal(Dims dims, double mean, double stddev) =>
+        Fresh(dims, Distribution.Normal, mean, stddev, null, null);
 
     private static Tensor Fresh(Dims dims, Distribution distribution, double a, double b, int? seed, uint? step)
     {

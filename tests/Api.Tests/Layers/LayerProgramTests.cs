@@ -52,7 +52,7 @@ public sealed class LayerProgramTests
 
         float[][] expected = [[4, 9], [3, 20], [2, 4.5f], [3, 5], [1, 4], [1, 5, 3, 4]];
         Assert.Equal(expected, eager.Select(t => t.dataSync()));
-        Tensor[] found = tf.model(inputs: [a, b], outputs: symbolic).predict<Tensor[]>([x, y]);
+        Tensor[] found = tf.model(inputs: [a, b], outputs: symbolic).predict<Tensor[]>(new[] { x, y });
         Assert.Equal(expected, found.Select(t => t.dataSync()));
     }
 

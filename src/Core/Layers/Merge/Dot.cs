@@ -37,8 +37,8 @@ public sealed class Dot(IntTuple axes, bool normalize = false, LayerOptions? opt
         var (a, b) = (Place(0, left), Place(1, right));
         if (left[a] is { } m && right[b] is { } n && m != n)
         {
-            throw new ShapeException($"Layer {name}: axis {a} of shape {left} and axis {b} of shape {right} must have " +
-                "the same length.");
+            throw new ShapeException($"Layer {name}: axis {a} of shape {left} and axis {b} of shape {right} must " +
+                "have the same length.");
         }
 
         Shape kept = [left[0] ?? right[0], .. Others(left, a), .. Others(right, b)];

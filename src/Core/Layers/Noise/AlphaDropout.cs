@@ -31,7 +31,7 @@ public sealed class AlphaDropout(double rate, Shape? noiseShape = null, LayerOpt
         if (!arguments.training || rate is not (> 0 and < 1)) return input;
         var x = input.toFloat();
         double scale = 1 / Math.Sqrt((1 - rate) * (1 + (rate * Limit * Limit)));
-        var choice = RandomTensors.Fresh(NoiseShape.For(noiseShape, x.Dims));
+        var choice = RandomTensors.FreshUniform(NoiseShape.For(noiseShape, x.Dims));
         return Tensor.Choose(choice.greaterEqual(rate), x, Limit).mul(scale).add(-scale * Limit * rate);
     }
 }

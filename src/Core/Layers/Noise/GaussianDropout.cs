@@ -1,4 +1,3 @@
-using Strata.Backends;
 using Strata.Ops;
 
 namespace Strata.Layers.Noise;
@@ -23,6 +22,6 @@ public sealed class GaussianDropout(double rate, LayerOptions? options = null) :
     {
         if (!arguments.training || rate is not (> 0 and < 1)) return input;
         var x = input.toFloat();
-        return x.mul(RandomTensors.Fresh(x.Dims, Distribution.Normal, 1, Math.Sqrt(rate / (1 - rate))));
+        return x.mul(RandomTensors.FreshNormal(x.Dims, 1, Math.Sqrt(rate / (1 - rate))));
     }
 }

@@ -1,4 +1,3 @@
-using Strata.Backends;
 using Strata.Ops;
 
 namespace Strata.Layers.Noise;
@@ -23,6 +22,6 @@ public sealed class GaussianNoise(double stddev, LayerOptions? options = null) :
     {
         if (!arguments.training) return input;
         var x = input.toFloat();
-        return x.add(RandomTensors.Fresh(x.Dims, Distribution.Normal, 0, stddev));
+        return x.add(RandomTensors.FreshNormal(x.Dims, 0, stddev));
     }
 }

@@ -1,7 +1,8 @@
 namespace Strata.Layers.Noise;
 
 /// <summary>
-/// Dropout of whole channels: a channel is dropped from all planes, rows and columns or from none (Tompson et al., 2015).
+/// Dropout of whole channels: a channel is dropped from all planes, rows and columns or from none (Tompson et al.,
+/// 2015).
 /// <para>Input: [batch, d, h, w, c]. Output: the same.</para>
 /// </summary>
 /// <param name="rate">The part of the channels that is dropped, cut to [0, 1].</param>

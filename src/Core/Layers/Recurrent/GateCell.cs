@@ -6,7 +6,6 @@ namespace Strata.Layers.Recurrent;
 /// <summary>What cells with a kernel, a recurrent kernel and a bias have in common.</summary>
 public abstract class GateCell : RNNCell
 {
-    private int draws;
     private readonly Tensor?[] inputMasks = new Tensor?[4], stateMasks = new Tensor?[4];
 
     private protected GateCell(RecurrentSettings settings, LayerOptions? options)
@@ -128,7 +127,7 @@ public abstract class GateCell : RNNCell
     private Tensor Dropped(Tensor x, double rate, bool training, ref Tensor? mask)
     {
         if (!training || rate is <= 0 or >= 1) return x;
-        mask ??= RandomTensors.FreshUniform(x.Dims, null, ref draws).greaterEqual(rate).toFloat().div(1 - rate);
+        mask ??= RandomTensors.FreshUniform(x.Dims).greaterEqual(rate).toFloat().div(1 - rate);
         return x.mul(mask);
     }
 }

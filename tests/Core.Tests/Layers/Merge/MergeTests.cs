@@ -60,7 +60,9 @@ public sealed class MergeTests
     [Fact]
     public void A_normalized_dot_is_the_cosine()
     {
-        var y = new Dot(1, normalize: true).apply([Arrays.Tensor([2, 2], 3, 4, 0, 0), Arrays.Tensor([2, 2], 4, 3, 1, 1)]);
+        Tensor x = Arrays.Tensor([2, 2], 3, 4, 0, 0), other = Arrays.Tensor([2, 2], 4, 3, 1, 1);
+
+        var y = new Dot(1, normalize: true).apply([x, other]);
 
         Near.All([24 / 25.0, 0], y.dataSync());
         Assert.Equal([2, 1], y.shape);
