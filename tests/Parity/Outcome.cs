@@ -1,0 +1,11 @@
+namespace Strata.Parity;
+
+/// <summary>What became of a case: it passed, or failed, or was skipped; why, if it did not pass.</summary>
+internal sealed record Outcome(Verdict Verdict, string Why = "")
+{
+    internal static Outcome Passed { get; } = new(Verdict.Passed);
+
+    internal static Outcome Failed(string why) => new(Verdict.Failed, why);
+
+    internal static Outcome Skipped(string why) => new(Verdict.Skipped, why);
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+
+namespace Strata.Parity.Reading;
+
+/// <summary>Recorded datasets: each pass gives what one of the recorded iterators gave, the last one again and again.</summary>
+internal static class Datasets
+{
+    private const int DefaultBatch = 32;
+
+    internal static Dataset Of(JsonObject record, string name)
+    {
+        if (record["datasets"]?[name] is not JsonArray recorded)
+            throw new SkipException($"a dataset that was not recorded: {name}");
+        var passes = recorded.Where(pass => pass!.AsArray().Count > 0).ToArray();
+        int next = 0;
+        return tf.data.generator(() => passes.Length == 0 ? [] : passes[Math.Min(next++, passes.Length - 1)]!.AsArray()
+            .Where(item => item!["value"] is not null).Select(item => Element(item!["value"]!)));
+    }
+
+    /// <summary>validationData of fitDataset: a dataset, or tensors, which are cut into batches.</summary>
+    internal static Dataset? Validation(JsonObject record, JsonObject args) => args["validationData"] switch
+    {
+        JsonObject map when Values.Has(map, "$dataset") => Of(record, (string)map["$dataset"]!),
+        JsonArray pair => tf.data.fromTensorSlices(
+                new Dictionary<string, object> { ["xs"] = Leaf(pair[0]), ["ys"] = Leaf(pair[1]) })
+            .batch((int?)args["validationBatchSize"] ?? DefaultBatch),
+        var none when Values.IsUndefined(none) => null,
+        var other => throw new SkipException($"validation data that cannot be written down: {Values.Short(other)}"),
+    };
+
+    private static Dictionary<string, object> Element(JsonNode value) => value is JsonArray pair
+        ? new() { ["xs"] = Leaf(pair[0]), ["ys"] = Leaf(pair[1]) }
+        : value.AsObject().ToDictionary(part => part.Key, part => Leaf(part.Value));
+
+    private static object Leaf(JsonNode? node) => node switch
+    {
+        JsonArray list => list.Select(Values.Tensor).ToArray(),
+        JsonObject map when Values.IsMap(map) => Values.Map(map),
+        _ => Values.Tensor(node),
+    };
+}

@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using Strata.Parity.Comparing;
+using Strata.Parity.Reading;
+
+namespace Strata.Parity.Replays;
+
+/// <summary>A random model from its files: what it predicts, how it trains, and how it goes on where it was saved.</summary>
+internal sealed class RandomReplay(string folder) : Replay
+{
+    internal override async Task RunAsync(JsonObject record, Differences differences)
+    {
+        var model = await LoadAsync("model.json");
+        Compare(record, model, differences);
+        var x = Named(record["inputs"]!);
+        var predictArgs = record["predictArgs"] as JsonObject ?? [];
+        differences.Tensors(
+            "predict", record["predict"], Training.Predict(model, "predict", x, predictArgs), Tolerance.Forward);
+        if (record["compile"] is not JsonObject compile) return;
+        model.compile(OptimizerOf(compile["optimizer"]!), Identifiers.Loss(compile["loss"]), Metrics(compile));
+        differences.Names("metricsNames", record["metricsNames"]!.AsArray().Select(n => (string)n!), model.metricsNames);
+        var y = Named(record["targets"]!);
+        Evaluate(model, x, y, record, "evaluateBefore", differences);
+        var penalties = new Penalties(model);
+        var history = await Training.FitTensorsAsync(model, x, y, FitArgs(record), [penalties.Watch]);
+        Histories.Compare(record, model, history, penalties, differences);
+        Weights("weights_after.bin", record["weights"], model, differences);
+        Evaluate(model, x, y, record, "evaluateAfter", differences);
+        if (record["predictAfter"] is { } after)
+        {
+            differences.Tensors(
+                "predictAfter", after, Training.Predict(model, "predict", x, predictArgs), Tolerance.Trained);
+        }
+
+        if (record["resume"] is JsonObject resume) await ResumeAsync(resume, x, y, differences);
+    }
+
+    private static MetricIdentifier? Metrics(JsonObject compile) => Identifiers.Metrics(compile["metrics"]);
+
+    private static void Compare(JsonObject record, LayersModel model, Differences differences)
+    {
+        differences.Same("countParams", (int?)record["countParams"], model.countParams());
+        if (record["weights"] is JsonArray specs) Specs.Compare(specs, model.weights, differences);
+        if (record["summary"] is not JsonArray summary) return;
+        var lines = new List<string>();
+        model.summary(printFn: lines.Add);
+        SummaryReplay.Compare(summary, lines, differences);
+    }
+
+    private static void Evaluate(
+        LayersModel model, JsonNode x, JsonNode y, JsonObject record, string what, Differences differences)
+    {
+        if (record[what] is not { } recorded) return;
+        var values = Training.Evaluate(model, x, y, record["evaluateArgs"] as JsonObject ?? []);
+        differences.Numbers(
+            what, Evaluated.Expected(Evaluated.Numbers(recorded), model, new Penalties(model).Now),
+            [.. values.Select(value => (double)value.item())], Tolerance.Trained);
+    }
+
+    private async Task ResumeAsync(JsonObject resume, JsonNode x, JsonNode y, Differences differences)
+    {
+        var model = await LoadAsync("model_opt.json");
+        var penalties = new Penalties(model);
+        var history = await Training.FitTensorsAsync(
+            model, x, y, resume["fitArgs"] as JsonObject ?? [], [penalties.Watch]);
+        Histories.Compare(resume, model, history, penalties, differences);
+        Weights("weights_resumed.bin", resume["weightSpecs"], model, differences);
+    }
+
+    private Task<LayersModel> LoadAsync(string file) => tf.loadLayersModel($"file://{Path.Combine(folder, file)}");
+
+    private void Weights(string file, JsonNode? specs, LayersModel model, Differences differences)
+    {
+        string path = Path.Combine(folder, file);
+        if (!File.Exists(path)) return;
+        var expected = tf.io.decodeWeights(File.ReadAllBytes(path), [.. specs!.AsArray().Select(
+            s => new WeightSpec((string)s!["name"]!, Values.Lengths(s["shape"]), (string)s["dtype"]!))]);
+        differences.Same($"{file}: weights", expected.Count, model.weights.Count);
+        for (int i = 0; i < Math.Min(expected.Count, model.weights.Count); i++)
+        {
+            differences.Numbers(
+                $"{file}: {expected[i].name}", expected[i].tensor.dataSync<double>(),
+                model.weights[i].val.dataSync<double>(), Tolerance.Trained);
+        }
+    }
+
+    private static JsonObject FitArgs(JsonObject record)
+    {
+        var args = (record["fitArgs"] as JsonObject ?? []).DeepClone().AsObject();
+        if (record["validationData"] is JsonArray pair)
+            args["validationData"] = new JsonArray([.. pair.Select(part => Named(part!))]);
+        else if (record["validationData"] is JsonObject parts)
+            args["validationData"] = new JsonArray(Named(parts["inputs"]!), Named(parts["targets"]!));
+        return args;
+    }
+
+    // One tensor, or a list; their names are those of the model's inputs and outputs, in order.
+    private static JsonNode Named(JsonNode tensors) =>
+        tensors is JsonArray { Count: 1 } only ? only[0]!.DeepClone() : tensors.DeepClone();
+
+    private static Optimizer OptimizerOf(JsonNode node)
+    {
+        if (node["string"] is { } name) return Named((string)name!);
+        double[] args = [.. (node["args"] as JsonArray ?? []).Select(a => a is null ? double.NaN : Values.Number(a))];
+        string factory = ((string)node["fn"]!).Split('.')[^1];
+        var parameters = tf.train.GetType().GetMethod(factory)!.GetParameters();
+        var options = new JsonObject();
+        for (int i = 0; i < args.Length; i++)
+        {
+            if (node["args"]![i] is { } value) options[parameters[i].Name!] = value.DeepClone();
+        }
+
+        return (Optimizer)Factory.Call(tf.train, factory, options)!;
+    }
+
+    private static Optimizer Named(string name) => name;
+}

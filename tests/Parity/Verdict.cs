@@ -1,0 +1,8 @@
+namespace Strata.Parity;
+
+internal enum Verdict
+{
+    Passed,
+    Failed,
+    Skipped,
+}
