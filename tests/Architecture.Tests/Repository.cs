@@ -30,7 +30,7 @@ internal static class Repository
 
     private static IEnumerable<FileInfo> Walk(DirectoryInfo folder)
     {
-        foreach (var file in folder.EnumerateFiles()) yield return file;
+        foreach (var file in folder.EnumerateFiles().Where(file => !Left.Contains(file.Name))) yield return file;
         foreach (var inner in folder.EnumerateDirectories().Where(inner => !Left.Contains(inner.Name)))
             foreach (var file in Walk(inner)) yield return file;
     }

@@ -12,7 +12,8 @@ internal static class Quirks
     private static readonly string[] Merges = ["Add", "Multiply", "Average", "Maximum", "Minimum"];
     private static readonly string[] Softmax = ["Softmax"];
     private static readonly string[] Normalization = ["BatchNormalization"];
-    private static readonly string[] Convolutions = ["Conv1D", "Conv2D", "Conv3D", "SeparableConv2D", "DepthwiseConv2D"];
+    private static readonly string[] Convolutions =
+        ["Conv1D", "Conv2D", "Conv3D", "SeparableConv2D", "DepthwiseConv2D"];
 
     private static readonly Quirk[] Table =
     [
@@ -22,7 +23,8 @@ internal static class Quirks
         new("Q3", "masks do not reach losses there", f => f.Evaluates && Masked(f)),
         new("Q5", "ELU takes no other alpha than 1 there", f => f.IsFactory("elu", "ELU")),
         new("Q6", "softmax is along the last axis only there", f => f.IsError && f.Layer(Softmax)),
-        new("Q7", "causal padding throws there", f => f.IsError && (Says(f, "causal") || f.Layer(Convolutions, IsCausal))),
+        new("Q7", "causal padding throws there",
+            f => f.IsError && (Says(f, "causal") || f.Layer(Convolutions, IsCausal))),
         new("Q8", "conv1d of channels first gives channels last there",
             f => f.Layer(["Conv1D"], c => Is(c, "dataFormat", "channelsFirst", "channels_first"))),
         new("Q10", "separableConv2d loses depthMultiplier and the bias of channels first there",

@@ -27,7 +27,8 @@ internal sealed class Report
         .GroupBy(one => one.Outcome.Why).OrderBy(same => same.Key, StringComparer.Ordinal)
         .Select(same => $"skipped {same.Count()}: {same.Key}: {string.Join(", ", same.Select(one => one.Case.Id))}");
 
-    internal string Sum => $"{Count(all, Verdict.Passed)} passed, {Failed} failed, {Count(all, Verdict.Skipped)} skipped";
+    internal string Sum =>
+        $"{Count(all, Verdict.Passed)} passed, {Failed} failed, {Count(all, Verdict.Skipped)} skipped";
 
     private static string Row(IGrouping<(string Kind, string Subject), (Golden, Outcome)> rows) => Row(
         rows.Key.Kind, rows.Key.Subject, Text(Count(rows, Verdict.Passed)), Text(Count(rows, Verdict.Failed)),

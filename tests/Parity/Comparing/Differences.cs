@@ -75,10 +75,12 @@ internal sealed class Differences
         ];
         if (wrong.Length == 0) return;
         int worst = wrong.MaxBy(i => Distance(expected[i], received[i]));
-        Add(string.Create(CultureInfo.InvariantCulture, $"{what}: {wrong.Length} of {expected.Length} differ, at most " +
-            $"by {Distance(expected[worst], received[worst]):g3} (expected {expected[worst]:g6}, received " +
-            $"{received[worst]:g6} at {worst})"));
+        double distance = Distance(expected[worst], received[worst]);
+        Add(string.Create(
+            CultureInfo.InvariantCulture, $"{what}: {wrong.Length} of {expected.Length} differ, at most by " +
+            $"{distance:g3} (expected {expected[worst]:g6}, received {received[worst]:g6} at {worst})"));
     }
 
-    private static double Distance(double a, double b) => double.IsNaN(a - b) ? double.PositiveInfinity : Math.Abs(a - b);
+    private static double Distance(double a, double b) =>
+        double.IsNaN(a - b) ? double.PositiveInfinity : Math.Abs(a - b);
 }

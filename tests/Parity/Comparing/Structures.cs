@@ -25,7 +25,8 @@ internal static class Structures
         return (expected, received) switch
         {
             (JsonObject a, JsonObject b) => a.SelectMany(pair => Of($"{at}.{pair.Key}", pair.Value, b[pair.Key])),
-            (JsonArray a, JsonArray b) when a.Count == b.Count => a.SelectMany((item, i) => Of($"{at}[{i}]", item, b[i])),
+            (JsonArray a, JsonArray b) when a.Count == b.Count =>
+                a.SelectMany((item, i) => Of($"{at}[{i}]", item, b[i])),
             (JsonValue a, JsonValue b) when Same(a, b) => [],
             _ => Differ(at, expected, received),
         };

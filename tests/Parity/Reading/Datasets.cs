@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Strata.Parity.Reading;
 
-/// <summary>Recorded datasets: each pass gives what one of the recorded iterators gave, the last one again and again.</summary>
+/// <summary>Recorded datasets: each pass gives what one recorded iterator gave, the last one repeatedly.</summary>
 internal static class Datasets
 {
     private const int DefaultBatch = 32;

@@ -28,7 +28,8 @@ internal sealed class Facts
     internal string Error => IsError ? (string?)Record["errorMessage"] ?? "" : "";
 
     /// <summary>Whether weights are updated by an optimizer.</summary>
-    internal bool Trains => Array.IndexOf(TrainingMethods, Method) >= 0 || (Kind == "random" && Record["fitArgs"] is not null);
+    internal bool Trains => Array.IndexOf(TrainingMethods, Method) >= 0
+        || (Kind == "random" && Record["fitArgs"] is not null);
 
     internal bool Evaluates => Trains || Method.StartsWith("evaluate", StringComparison.Ordinal) || Kind == "random";
 
@@ -53,8 +54,8 @@ internal sealed class Facts
 
     internal JsonObject FirstArgument => (Record["args"] as JsonArray)?.FirstOrDefault() as JsonObject ?? [];
 
-    private static string Camel(string name) => string.Concat(
-        name.Split('_').Select((word, i) => i == 0 || word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
+    private static string Camel(string name) => string.Concat(name.Split('_').Select(
+        (word, i) => i == 0 || word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static IEnumerable<(string, JsonObject)> Own(JsonObject record) => record["config"] is JsonObject config
         && record["className"] is JsonValue name ? [((string)name!, config), .. Described(config)] : [];

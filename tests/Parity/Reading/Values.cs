@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Strata.Parity.Reading;
 
-/// <summary>Recorded values: numbers with NaN and infinities as strings, tensors, shapes, lists and maps of them.</summary>
+/// <summary>Recorded values: numbers, NaN and infinities as strings, tensors, shapes, lists and maps.</summary>
 internal static class Values
 {
     internal static double Number(JsonNode? node) => node!.GetValueKind() switch

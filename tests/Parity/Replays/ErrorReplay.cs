@@ -5,7 +5,8 @@ using Strata.Parity.Reading;
 namespace Strata.Parity.Replays;
 
 /// <summary>
-/// What TensorFlow.js refuses must be refused with a clear error: of a type that says whose fault it is, with a message.
+/// What TensorFlow.js refuses must be refused with a clear error: of a type that says whose fault it is, and with a
+/// message.
 /// </summary>
 internal sealed class ErrorReplay : Replay
 {
@@ -28,7 +29,8 @@ internal sealed class ErrorReplay : Replay
         }
         catch (Exception error) when (error is not (SkipException or ParityException or OutOfMemoryException))
         {
-            if (!IsClear(error)) differences.Add($"expected a clear error, received {error.GetType().Name}: {error.Message}");
+            if (!IsClear(error))
+                differences.Add($"expected a clear error, received {error.GetType().Name}: {error.Message}");
             return;
         }
 

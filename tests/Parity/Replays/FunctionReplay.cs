@@ -75,7 +75,8 @@ internal sealed class FunctionReplay : Replay
         foreach (var (option, value) in OptimizerReader.Options(expected["config"]!.AsObject()))
         {
             object? found = optimizer.getConfig().GetValueOrDefault(option);
-            if (value is double number) differences.Number(option, number, Convert.ToDouble(found, null), Tolerance.Forward);
+            if (value is double number)
+                differences.Number(option, number, Convert.ToDouble(found, null), Tolerance.Forward);
             else differences.Same(option, value, found);
         }
     }

@@ -17,7 +17,11 @@ internal static class Histories
             "history", expected.Select(pair => pair.Key).Order(StringComparer.Ordinal),
             received.history.Keys.Order(StringComparer.Ordinal));
         if (record["epoch"] is JsonArray epochs)
-            differences.Names("epoch", epochs.Select(e => ((int)e!).ToString(Format)), received.epoch.Select(e => e.ToString(Format)));
+        {
+            differences.Names(
+                "epoch", epochs.Select(e => ((int)e!).ToString(Format)), received.epoch.Select(e => e.ToString(Format)));
+        }
+
         foreach (var (key, values) in expected)
         {
             if (!received.history.ContainsKey(key) || Right(expected, key, values!, model, penalties) is not { } right)

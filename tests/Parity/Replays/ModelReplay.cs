@@ -32,7 +32,8 @@ internal sealed class ModelReplay : Replay
                     "returned", Evaluated.Expected(record, model, penalties.Now), values, Tolerance.Trained);
                 break;
             case "trainOnBatch":
-                double[] trained = await model.trainOnBatch<double[]>(Values.Group(record["x"]), Values.Group(record["y"]));
+                double[] trained = await model.trainOnBatch<double[]>(
+                    Values.Group(record["x"]), Values.Group(record["y"]));
                 differences.Numbers("returned", Evaluated.Numbers(record["returned"]), trained, Tolerance.Trained);
                 break;
             case "fit" or "fitDataset":

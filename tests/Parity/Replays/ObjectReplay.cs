@@ -7,7 +7,7 @@ namespace Strata.Parity.Replays;
 /// <summary>Activations, constraints, regularizers and initializers, applied.</summary>
 internal sealed class ObjectReplay : Replay
 {
-    // How many times wider than the recorded one a range may be that is drawn once more; of a few numbers it says little.
+    // How many times wider than the recorded one another draw's range may be; that of a few numbers says little.
     private const double Wider = 3;
     private const double FarWider = 30;
     private const int Many = 20;

@@ -4,7 +4,7 @@ using Strata.Parity.Reading;
 
 namespace Strata.Parity.Replays;
 
-/// <summary>A random model from its files: what it predicts, how it trains, and how it goes on where it was saved.</summary>
+/// <summary>A random model from its files: what it predicts, how it trains, how it goes on once saved.</summary>
 internal sealed class RandomReplay(string folder) : Replay
 {
     internal override async Task RunAsync(JsonObject record, Differences differences)
@@ -17,7 +17,8 @@ internal sealed class RandomReplay(string folder) : Replay
             "predict", record["predict"], Training.Predict(model, "predict", x, predictArgs), Tolerance.Forward);
         if (record["compile"] is not JsonObject compile) return;
         model.compile(OptimizerOf(compile["optimizer"]!), Identifiers.Loss(compile["loss"]), Metrics(compile));
-        differences.Names("metricsNames", record["metricsNames"]!.AsArray().Select(n => (string)n!), model.metricsNames);
+        differences.Names(
+            "metricsNames", record["metricsNames"]!.AsArray().Select(n => (string)n!), model.metricsNames);
         var y = Named(record["targets"]!);
         Evaluate(model, x, y, record, "evaluateBefore", differences);
         var penalties = new Penalties(model);

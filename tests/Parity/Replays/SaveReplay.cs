@@ -36,10 +36,13 @@ internal sealed class SaveReplay : Replay
         differences.Same("convertedBy", (string?)expected["convertedBy"], saved.convertedBy);
         var specs = expected["weightSpecs"]!.AsArray();
         differences.Names(
-            "weightSpecs", specs.Select(s => $"{s!["name"]} {s["dtype"]} [{string.Join(",", Values.Lengths(s["shape"]))}]" +
-                $" {s["group"]}"),
-            saved.weightSpecs.Select(s => $"{s.name} {s.dtype} [{string.Join(",", s.shape)}] {s.group}"));
+            "weightSpecs", specs.Select(s => Text((string)s!["name"]!, (string)s["dtype"]!, Values.Lengths(s["shape"]),
+                (string?)s["group"])),
+            saved.weightSpecs.Select(s => Text(s.name, s.dtype.ToString(), s.shape, s.group)));
         string bytes = Convert.ToBase64String([.. saved.weightData.SelectMany(piece => piece.ToArray())]);
         if (bytes != (string?)expected["weightDataBase64"]) differences.Add("weightData: other bytes");
     }
+
+    private static string Text(string name, string dtype, int[] shape, string? group) =>
+        $"{name} {dtype} [{string.Join(",", shape)}] {group}";
 }

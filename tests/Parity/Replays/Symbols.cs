@@ -25,6 +25,7 @@ internal static class Symbols
         return layer.apply<SymbolicTensor[]>(inputs);
     }
 
-    private static SymbolicTensor One(JsonNode? node) =>
-        tf.input(batchShape: Values.ShapeOf(node!["shape"]), dtype: node["dtype"] is { } name ? (DType)(string)name! : (DType?)null);
+    private static SymbolicTensor One(JsonNode? node) => tf.input(
+        batchShape: Values.ShapeOf(node!["shape"]),
+        dtype: node["dtype"] is { } name ? (DType)(string)name! : (DType?)null);
 }
