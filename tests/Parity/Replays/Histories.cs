@@ -19,7 +19,8 @@ internal static class Histories
         if (record["epoch"] is JsonArray epochs)
         {
             differences.Names(
-                "epoch", epochs.Select(e => ((int)e!).ToString(Format)), received.epoch.Select(e => e.ToString(Format)));
+                "epoch", epochs.Select(e => ((int)e!).ToString(Format)),
+                received.epoch.Select(e => e.ToString(Format)));
         }
 
         foreach (var (key, values) in expected)
