@@ -69,4 +69,16 @@ public sealed partial class LayerFactories
         string? name = null, bool trainable = true, Tensor[]? weights = null) =>
         new(
             Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="Embedding"/>
+    public Embedding embedding(
+        int inputDim, int outputDim, Initializer? embeddingsInitializer = null,
+        Regularizer? embeddingsRegularizer = null, Regularizer? activityRegularizer = null,
+        Constraint? embeddingsConstraint = null, bool maskZero = false, Shape? inputLength = null,
+        Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null,
+        string? name = null, bool trainable = true, Tensor[]? weights = null) =>
+        new(
+            inputDim, outputDim, embeddingsInitializer, embeddingsRegularizer, activityRegularizer,
+            embeddingsConstraint, maskZero, inputLength,
+            Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 }

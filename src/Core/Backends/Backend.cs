@@ -74,6 +74,15 @@ public abstract class Backend : IDisposable
     /// <summary>y [outer, indices, inner] = x [outer, length, inner] at int32 indices along the middle axis.</summary>
     public abstract void Gather(BufferView x, BufferView indices, BufferView y);
 
+    /// <summary>
+    /// Nodes of a scatter, a sum over entries: each entry of float32 x [tree.Length, n] is added to the row of
+    /// [length, n] that its int32 index names; rows that none names are 0. Within a leaf entries are added in order,
+    /// beginning with 0.
+    /// </summary>
+    public virtual void ScatterRows(
+        BufferView x, BufferView indices, int length, in RowTree tree, BufferView nodes) =>
+        ComposedKernels.ScatterRows(this, x, indices, length, tree, nodes);
+
     /// <summary>Draws random numbers into y [rows, n], float32 or, for whole numbers, int32.</summary>
     public abstract void Random(in Draw draw, BufferView y);
 

@@ -3,8 +3,8 @@ using Strata.Tensors;
 namespace Strata.Backends;
 
 /// <summary>
-/// Convolutions and pooling composed of a backend's required members: windows are laid side by side by one strided
-/// copy, then multiplied or reduced. Sums run in the orders that <see cref="Backend"/> fixes.
+/// Convolutions, pooling and scatters composed of a backend's required members: windows are laid side by side by one
+/// strided copy, then multiplied or reduced. Sums run in the orders that <see cref="Backend"/> fixes.
 /// </summary>
 internal static class ComposedKernels
 {
@@ -66,6 +66,19 @@ internal static class ComposedKernels
                     nodes);
             }
         }
+    }
+
+    // A product of one-hot indices, transposed, and x: what it adds beside x itself are zeros.
+    internal static void ScatterRows(
+        Backend on, BufferView x, BufferView indices, int length, in RowTree tree, BufferView nodes)
+    {
+        int[] numbers = [.. Enumerable.Range(0, length)];
+        using var memory = on.Allocate(4L * length * (tree.Length + 1));
+        var range = new BufferView(memory, 0, [length], DType.int32);
+        var oneHot = new BufferView(memory, range.Bytes, [tree.Length, length], DType.float32);
+        on.Write(memory, 0, System.Runtime.InteropServices.MemoryMarshal.AsBytes<int>(numbers));
+        on.Elementwise(IsIndex, [indices.As([tree.Length, 1]), range], oneHot);
+        on.MatMulRows(oneHot, x, tree, nodes);
     }
 
     internal static void Pool(Backend on, PoolKind kind, in ConvGeometry g, BufferView x, BufferView y)
@@ -130,6 +143,11 @@ internal static class ComposedKernels
     private static ElementwiseProgram Sum { get; } = new(2, new Instruction(Opcode.Add, 2, 0, 1));
 
     private static ElementwiseProgram Quotient { get; } = new(2, new Instruction(Opcode.Div, 2, 0, 1));
+
+    private static ElementwiseProgram IsIndex { get; } = new(
+        2,
+        new Instruction(Opcode.Equal, 2, 0, 1, Integer: true),
+        new Instruction(Opcode.ToFloat, 2, 2, Integer: true));
 
     private static ElementwiseProgram OfTap(int tap) => new(
         2,

@@ -39,6 +39,9 @@ public sealed class Shape : IReadOnlyList<int?>, IEquatable<Shape>
         return new(Array.ConvertAll(lengths.ToArray(), n => n == -1 ? null : n));
     }
 
+    /// <summary>A shape of one axis.</summary>
+    public static implicit operator Shape(int length) => Create([length]);
+
     /// <summary>A shape whose lengths are all known.</summary>
     public static implicit operator Shape?(int[]? lengths) =>
         lengths is null ? null : Create(Array.ConvertAll(lengths, n => (int?)n));

@@ -35,7 +35,7 @@ internal static class ConfigValue
         if (target == typeof(double)) return Double(node);
         if (target == typeof(string)) return node.GetValue<string>();
         if (target == typeof(DType)) return (DType)DTypeName(node);
-        if (target == typeof(Shape)) return Shape.Create([.. node.AsArray().Select(NullableInt)]);
+        if (target == typeof(Shape)) return Shape.Create([.. Items(node).Select(NullableInt)]);
         if (target == typeof(IntTuple)) return IntTuple.Create([.. Items(node).Select(n => Int(n!))]);
         if (target == typeof(Border))
             return Border.Create([.. Items(node).Select(n => (IntTuple)Parse(n, typeof(IntTuple))!)]);

@@ -126,6 +126,14 @@ public sealed unsafe partial class CpuBackend : Backend
     }
 
     /// <inheritdoc/>
+    public override void ScatterRows(
+        BufferView x, BufferView indices, int length, in RowTree tree, BufferView nodes)
+    {
+        Scattering.Run(x, indices, length, tree, nodes);
+        KeepAlive(x, indices, nodes);
+    }
+
+    /// <inheritdoc/>
     public override void Random(in Draw draw, BufferView y)
     {
         Drawing.Run(draw, y);

@@ -1,5 +1,6 @@
 using Strata.Backends;
 using Strata.Ops.Losses;
+using Strata.Ops.Movement;
 using Strata.Ops.Recurrent;
 using Strata.Testing;
 
@@ -100,6 +101,8 @@ internal static class GradientCases
         ["transpose"] = (x => x[0].transpose([2, 0, 1]), [In(-1, 1, 2, 3, 4)]),
         ["broadcastTo"] = (x => x[0].broadcastTo([2, 3, 4]), [In(-1, 1, 3, 1)]),
         ["gather, axis 0"] = (x => x[0].gather(Arrays.Ints([3], 2, 0, 2)), [In(-1, 1, 3, 2)]),
+        ["scatter"] = (
+            x => Tensor.Apply(new ScatterRows(4), x[0], Arrays.Ints([5], 2, 0, 2, 3, 0)), [In(-1, 1, 5, 2)]),
         ["gather, axis 1"] = (x => x[0].gather(Arrays.Ints([2, 2], 2, 0, 2, 1), 1), [In(-1, 1, 2, 3, 2)]),
         ["sum, rows"] = (x => x[0].sum([0]), [In(-1, 1, 3, 4)]),
         ["sum, columns"] = (x => x[0].sum([1]), [In(-1, 1, 3, 4)]),

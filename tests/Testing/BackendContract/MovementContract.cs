@@ -147,6 +147,50 @@ public abstract class MovementContract
             }
         }, iter: 60, seed: "0000KernelsGa", threads: 1);
 
+    [Fact]
+    public void A_scatter_adds_what_names_the_same_row_and_is_the_same_bits_in_any_parts() =>
+        Gen.Select(Gen.Int[1, 700], Gen.Int[1, 3], Gen.Int[1, 9], Gen.Int[0, 40], Gen.Int[0, 31].Array[0, 5]).Sample(
+            (rows, entries, length, n, cuts) =>
+            {
+                var random = new Random(rows);
+                int[] picks = [.. Enumerable.Range(0, rows * entries).Select(_ => random.Next(length))];
+                float[] x = Arrays.Values(picks.Length * n, -1, 1);
+                float[] Run(int first, RowTree tree, int count)
+                {
+                    int start = first * entries;
+                    var nodes = On.Empty([count, length, n]);
+                    Backend.ScatterRows(
+                        On.Floats([tree.Length, n], x[(start * n)..][..(tree.Length * n)]),
+                        On.Ints([tree.Length], picks[start..][..tree.Length]), length, tree, nodes);
+                    Assert.True(On.IsIntactBehind(nodes), "written behind the result");
+                    return On.Read(nodes);
+                }
+
+                float[] whole = Trees.Whole(rows, entries, length * n, Run);
+
+                double[] expected = new double[length * n];
+                for (int i = 0; i < x.Length; i++) expected[(picks[i / n] * n) + (i % n)] += x[i];
+                Near.All(expected, whole);
+                Assert.Equal(whole, Trees.InParts(rows, entries, length * n, cuts, Run));
+            }, iter: 40, seed: "0000KernelsSc", threads: 1);
+
+    [Fact]
+    public void A_scatter_is_the_product_of_one_hot_indices_and_what_is_added()
+    {
+        const int entries = 300, length = 7, n = 20;
+        var random = new Random(5);
+        int[] picks = [.. Enumerable.Range(0, entries).Select(_ => random.Next(length))];
+        float[] oneHot = [.. picks.SelectMany(p => Enumerable.Range(0, length).Select(i => i == p ? 1f : 0))];
+        var x = On.Floats([entries, n], Arrays.Values(entries * n, -1, 1));
+        BufferView scattered = On.Empty([length, n]), product = On.Empty([length, n]);
+        var tree = new RowTree(0, 19, 16, entries, true, 0);
+
+        Backend.ScatterRows(x, On.Ints([entries], picks), length, tree, scattered);
+        Backend.MatMulRows(On.Floats([entries, length], oneHot), x, tree, product);
+
+        Assert.Equal(On.Bits(product), On.Bits(scattered));
+    }
+
     private static int[] Strides(int[] dims)
     {
         int[] strides = new int[dims.Length];

@@ -13,6 +13,9 @@ public sealed record LayerCase(string Name, Func<Layer> Make, int[][] Inputs, pa
     /// <summary>Whether a training call draws random numbers.</summary>
     public bool IsRandom { get; init; }
 
+    /// <summary>How many whole numbers its inputs may name; 0 where they are any numbers.</summary>
+    public int Numbers { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

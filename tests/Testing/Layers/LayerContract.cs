@@ -34,7 +34,7 @@ public static class LayerContract
         var declared = layer.apply<SymbolicTensor[]>(Array.ConvertAll(row.Inputs, LayerRun.Symbol));
         foreach (int batch in (int[])[1, row.Inputs[0][0], 5])
         {
-            var inputs = Array.ConvertAll(row.Inputs, shape => Arrays.Uniform([batch, .. shape[1..]], -1, 1));
+            var inputs = LayerRun.Inputs(row with { Inputs = [.. row.Inputs.Select(s => (int[])[batch, .. s[1..]])] });
             var given = layer.apply<Tensor[]>(inputs);
             Assert.Equal(
                 declared.Select(s => s.shape.Skip(1).Prepend(batch)), given.Select(y => y.shape.Select(n => (int?)n)));
@@ -80,8 +80,8 @@ public static class LayerContract
 
         Variable[] weights = [.. layer.trainableWeights.Select(w => w.val)];
         Variable[] points = [.. inputs.Select(x => new Variable(x))];
-        var (_, gradients) = Gradients.Of(() => Loss(points), [.. points, .. weights]);
-        Variable[] all = [.. points, .. weights];
+        Variable[] all = [.. row.Numbers > 0 ? [] : points, .. weights];
+        var (_, gradients) = Gradients.Of(() => Loss(points), all);
         for (int i = 0; i < all.Length; i++) Compare(all[i], gradients[i], () => Loss(points));
     }
 

@@ -22,7 +22,8 @@ internal static class LayerRun
     /// <summary>
     /// Values far enough from one another, and from 0, that a small step changes no order and no sign.
     /// </summary>
-    internal static Tensor[] Inputs(LayerCase row) => [.. row.Inputs.Select((shape, i) => Spread(shape, 3 + i))];
+    internal static Tensor[] Inputs(LayerCase row) =>
+        [.. row.Inputs.Select((shape, i) => row.Numbers > 0 ? Numbers(shape, row.Numbers) : Spread(shape, 3 + i))];
 
     /// <summary>The outputs and then the weights after a call.</summary>
     internal static float[][] Eagerly(Layer layer, Tensor[] inputs, bool training)
@@ -54,6 +55,10 @@ internal static class LayerRun
             .. layer.weights.Select(w => w.read().dataSync()),
         ];
     }
+
+    // Between whole numbers, as they are rounded down.
+    private static Tensor Numbers(int[] shape, int count) => Arrays.Tensor(shape, [.. Enumerable
+        .Range(0, shape.Aggregate(1, (a, b) => a * b)).Select(i => (i * 7 % count) + 0.5f)]);
 
     private static Tensor Spread(int[] shape, int seed)
     {

@@ -36,14 +36,13 @@ public readonly record struct Take(int Axis) : IOp, IDifferentiable
         return [() => Scatter(dy, x[0].Dims, x[1], axis), null];
     }
 
-    // A sum over the picks: one-hot indices, transposed, times the gradient.
+    // Along the first axis a sum over the picks; along another one, within each row, a product with one-hot indices.
     private static Tensor Scatter(Tensor dy, Dims to, Tensor indices, int axis)
     {
-        int before = to.Product(0, axis), inner = to.Product(axis + 1, to.Rank);
-        var oneHot = indices.ReshapeTo([-1]).IndexEquals(to[axis]).cast(DType.float32);
-        if (axis == 0) return oneHot.matMul(dy.ReshapeTo([-1, inner]), transposeA: true).ReshapeTo(to);
-        var flow = dy.ReshapeTo([before, -1, inner]);
-        return oneHot.transpose().matMul(flow.transpose([1, 0, 2]).ReshapeTo([-1, before * inner]))
-            .ReshapeTo([to[axis], before, inner]).transpose([1, 0, 2]).ReshapeTo(to);
+        int before = to.Product(0, axis), inner = to.Product(axis + 1, to.Rank), count = (int)indices.Dims.Size;
+        var picks = indices.ReshapeTo([-1]);
+        if (axis == 0) return Tensor.Apply(new ScatterRows(to[0]), dy.ReshapeTo([-1, inner]), picks).ReshapeTo(to);
+        var flow = dy.ReshapeTo([before, count, inner]).transpose([0, 2, 1]);
+        return flow.matMul(picks.IndexEquals(to[axis]).toFloat()).transpose([0, 2, 1]).ReshapeTo(to);
     }
 }
