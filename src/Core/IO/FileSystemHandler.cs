@@ -1,53 +1,49 @@
 using System.Text;
-using Strata.Serialization;
 
 namespace Strata.IO;
 
-/// <summary>Models in a folder: model.json and weights.bin.</summary>
-internal sealed class FileSystemHandler(string path) : IOHandler
+/// <summary>Models in a folder: model.json and weights.bin, or shards of it.</summary>
+internal sealed class FileSystemHandler(string path, LoadOptions? options = null, int? shardBytes = null)
+    : ModelFilesHandler(options)
 {
-    private const string TopologyFile = "model.json";
+    internal const string TopologyFile = "model.json";
     private const string WeightsFile = "weights.bin";
+
+    private readonly string file = Directory.Exists(path) ? Path.Combine(path, TopologyFile) : path;
+
+    private protected override string TopologyName => file;
+
+    // Symbolic links of the folder itself are the user's; those in it are not.
+    private string Folder => Path.GetFullPath(Options.WeightPathPrefix is { } prefix
+        ? FileAddress.PathOf(prefix) : Path.GetDirectoryName(Path.GetFullPath(file))!);
 
     public override async Task<SaveResult> save(
         ModelArtifacts modelArtifacts, CancellationToken cancellationToken = default)
     {
         if (File.Exists(path)) throw new IOException($"save: expected a folder or nothing at '{path}', found a file.");
+        var weights = WeightFile.Of(modelArtifacts, WeightsFile, shardBytes);
         Directory.CreateDirectory(path);
-        string json = ManifestJson.Of(modelArtifacts, "./" + WeightsFile).ToJsonString();
-        await Write(WeightsFile, modelArtifacts.weightData, cancellationToken).ConfigureAwait(false);
+        foreach (var (name, pieces) in weights) await Write(name, pieces, cancellationToken).ConfigureAwait(false);
+        string json = ManifestJson.Of(modelArtifacts, weights.Select(w => "./" + w.Name)).ToJsonString();
         await Write(TopologyFile, [Encoding.UTF8.GetBytes(json)], cancellationToken).ConfigureAwait(false);
         return new(ModelArtifactsInfo.Of(modelArtifacts));
     }
 
-    public override async Task<ModelArtifacts> load(CancellationToken cancellationToken = default)
+    private protected override Task<Stream> OpenTopologyAsync(CancellationToken cancellationToken) =>
+        File.Exists(file) ? Task.FromResult<Stream>(Opened(file))
+            : throw new FileNotFoundException($"loadLayersModel: there is no file '{file}'.", file);
+
+    internal override async Task<Stream> OpenWeightsAsync(string path, CancellationToken cancellationToken)
     {
-        string file = Directory.Exists(path) ? Path.Combine(path, TopologyFile) : path;
-        if (!File.Exists(file)) throw new FileNotFoundException($"loadLayersModel: there is no file '{file}'.", file);
-        string text = await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false);
-        var json = JsonText.Object(text, file);
-        string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        var data = new List<ReadOnlyMemory<byte>>();
-        foreach (string name in ManifestJson.Paths(json))
-        {
-            string weights = Inside(folder, name);
-            if (!File.Exists(weights))
-                throw new FileNotFoundException(
+        string weights = Options.WeightUrlConverter is { } convert
+            ? FileAddress.PathOf(await convert(path).ConfigureAwait(false)) : FolderPath.Inside(Folder, path);
+        return File.Exists(weights) ? Opened(weights)
+            : throw new FileNotFoundException(
                 $"loadLayersModel: there is no file '{weights}' that {file} names.", weights);
-            data.Add(await File.ReadAllBytesAsync(weights, cancellationToken).ConfigureAwait(false));
-        }
-
-        return ManifestJson.Read(json, data);
     }
 
-    // A file names only what lies in its own folder, whatever it says.
-    private static string Inside(string folder, string name)
-    {
-        string full = Path.GetFullPath(Path.Combine(folder, name));
-        return !Path.IsPathRooted(name)
-            && full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full
-            : throw new FormatException($"model.json: expected paths inside of the model's folder, found '{name}'.");
-    }
+    private static FileStream Opened(string file) =>
+        new(file, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.Asynchronous);
 
     // Written beside and then renamed, so that no reader sees half a file.
     private async Task Write(

@@ -1,54 +1,68 @@
 using System.Text;
-using Strata.Serialization;
 
 namespace Strata.IO;
 
 /// <summary>Models at an address: read by GET, saved by a multipart POST of model.json and model.weights.bin.</summary>
-internal sealed class HttpHandler(Uri address) : IOHandler
+internal sealed class HttpHandler(Uri address, LoadOptions? options = null, int? shardBytes = null)
+    : ModelFilesHandler(options)
 {
+    private const string TopologyFile = "model.json";
     private const string WeightsFile = "model.weights.bin";
-    private static readonly HttpClient Client = new();
+    private static readonly HttpClient Shared = new();
+
+    private HttpClient Client => Options.HttpClient ?? Shared;
+
+    private protected override string TopologyName => address.ToString();
 
     public override async Task<SaveResult> save(
         ModelArtifacts modelArtifacts, CancellationToken cancellationToken = default)
     {
+        var weights = WeightFile.Of(modelArtifacts, WeightsFile, shardBytes);
         using var form = new MultipartFormDataContent();
-        string json = ManifestJson.Of(modelArtifacts, "./" + WeightsFile).ToJsonString();
-        form.Add(new StringContent(json, Encoding.UTF8, "application/json"), "model.json", "model.json");
-        byte[] weights = [.. modelArtifacts.weightData.SelectMany(piece => piece.ToArray())];
-        form.Add(new ByteArrayContent(weights), WeightsFile, WeightsFile);
-        using var answer = await Client.PostAsync(address, form, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccessStatusCode ? new(ModelArtifactsInfo.Of(modelArtifacts))
-            : throw new HttpRequestException(
+        string json = ManifestJson.Of(modelArtifacts, weights.Select(w => "./" + w.Name)).ToJsonString();
+        form.Add(new StringContent(json, Encoding.UTF8, "application/json"), TopologyFile, TopologyFile);
+        foreach (var (name, pieces) in weights)
+            form.Add(new ByteArrayContent(WeightCodec.Joined(pieces)), name, name);
+        var answer = await Client.PostAsync(address, form, cancellationToken).ConfigureAwait(false);
+        if (answer.IsSuccessStatusCode) return new(ModelArtifactsInfo.Of(modelArtifacts)) { responses = [answer] };
+        using (answer)
+        {
+            throw new HttpRequestException(
                 $"save: {address} answered {(int)answer.StatusCode}.", null, answer.StatusCode);
+        }
     }
 
-    public override async Task<ModelArtifacts> load(CancellationToken cancellationToken = default)
+    private protected override Task<Stream> OpenTopologyAsync(CancellationToken cancellationToken) =>
+        Get(address, cancellationToken);
+
+    internal override async Task<Stream> OpenWeightsAsync(string path, CancellationToken cancellationToken)
     {
-        byte[] text = await Get(address, cancellationToken).ConfigureAwait(false);
-        var json = JsonText.Object(Encoding.UTF8.GetString(text), address.ToString());
-        var data = new List<ReadOnlyMemory<byte>>();
-        foreach (string path in ManifestJson.Paths(json))
-            data.Add(await Get(Beside(path), cancellationToken).ConfigureAwait(false));
-        return ManifestJson.Read(json, data);
+        var from = Options.WeightUrlConverter is { } convert
+            ? new(await convert(path).ConfigureAwait(false)) : Beside(path);
+        return await Get(from, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<byte[]> Get(Uri from, CancellationToken cancellationToken)
+    // The stream ends the answer when it is disposed.
+    private async Task<Stream> Get(Uri from, CancellationToken cancellationToken)
     {
-        using var answer = await Client.GetAsync(from, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccessStatusCode
-            ? await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)
-            : throw new HttpRequestException(
+        var answer = await Client.GetAsync(from, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .ConfigureAwait(false);
+        if (answer.IsSuccessStatusCode)
+            return await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        using (answer)
+        {
+            throw new HttpRequestException(
                 $"loadLayersModel: {from} answered {(int)answer.StatusCode}.", null, answer.StatusCode);
+        }
     }
 
     // A file names only what lies beside it or below, whatever it says; the query goes with it.
     private Uri Beside(string path)
     {
-        var folder = new Uri(address, ".");
-        var full = new Uri(folder, path);
-        if (!folder.IsBaseOf(full))
-            throw new FormatException($"model.json: expected paths beside the model, found '{path}'.");
-        return new UriBuilder(full) { Query = address.Query }.Uri;
+        var folder = Options.WeightPathPrefix is { } prefix
+            ? new Uri(prefix.EndsWith('/') ? prefix : prefix + "/") : new(address, ".");
+        return Uri.TryCreate(folder, path, out var full) && folder.IsBaseOf(full)
+            ? new UriBuilder(full) { Query = address.Query }.Uri
+            : throw new FormatException($"model.json: expected paths beside the model, found '{path}'.");
     }
 }

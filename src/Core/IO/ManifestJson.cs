@@ -8,8 +8,10 @@ internal static class ManifestJson
     internal static JsonArray Specs(IEnumerable<WeightSpec> specs) =>
         new([.. specs.Select(spec => (JsonNode?)Of(spec))]);
 
-    /// <summary>model.json of a model whose weights lie in one file.</summary>
-    internal static JsonObject Of(ModelArtifacts artifacts, string weightsFile)
+    /// <summary>model.json of a model.</summary>
+    /// <param name="artifacts">The model.</param>
+    /// <param name="weightFiles">The paths of its weight files.</param>
+    internal static JsonObject Of(ModelArtifacts artifacts, IEnumerable<string> weightFiles)
     {
         var json = new JsonObject
         {
@@ -18,35 +20,52 @@ internal static class ManifestJson
             ["generatedBy"] = artifacts.generatedBy,
             ["convertedBy"] = artifacts.convertedBy,
         };
-        if (artifacts.trainingConfig is { } training) json["trainingConfig"] = training.DeepClone();
-        if (artifacts.userDefinedMetadata is { } metadata) json["userDefinedMetadata"] = metadata.DeepClone();
+        foreach (var (key, value) in Optional(artifacts))
+            if (value is not null) json[key] = value.DeepClone();
         json["weightsManifest"] = new JsonArray(new JsonObject
         {
-            ["paths"] = new JsonArray(weightsFile),
+            ["paths"] = new JsonArray([.. weightFiles.Select(file => (JsonNode?)file)]),
             ["weights"] = Specs(artifacts.weightSpecs),
         });
         return json;
     }
 
-    /// <summary>The files that a manifest names, in order.</summary>
+    /// <summary>The groups of a weights manifest; none if there is no manifest.</summary>
     /// <exception cref="FormatException">It is not written as a manifest is.</exception>
-    internal static string[] Paths(JsonObject modelJson) =>
-        [.. Groups(modelJson).SelectMany(group => Strings(group["paths"], "paths"))];
+    internal static WeightGroup[] Groups(JsonNode? manifest) => manifest is null ? [] :
+    [
+        .. List(manifest, "weightsManifest").Select(node => node as JsonObject ?? throw new FormatException(
+            "model.json: expected groups of paths and weights in weightsManifest.")).Select(group => new WeightGroup(
+            [.. Strings(group["paths"], "paths")], [.. List(group["weights"], "weights").Select(Spec)])),
+    ];
 
     /// <summary>What model.json says, with the bytes of the files that it names.</summary>
     /// <exception cref="FormatException">Something is missing or of another kind.</exception>
-    internal static ModelArtifacts Read(JsonObject json, IReadOnlyList<ReadOnlyMemory<byte>> data) => new()
+    internal static ModelArtifacts Read(
+        JsonObject json, IEnumerable<WeightGroup> groups, IReadOnlyList<ReadOnlyMemory<byte>> data) => new()
     {
         modelTopology = json["modelTopology"] as JsonObject
             ?? throw new FormatException("model.json: expected an object modelTopology."),
         trainingConfig = json["trainingConfig"] as JsonObject,
         userDefinedMetadata = json["userDefinedMetadata"] as JsonObject,
+        signature = json["signature"] as JsonObject,
+        modelInitializer = json["modelInitializer"] as JsonObject,
+        initializerSignature = json["initializerSignature"] as JsonObject,
         format = Text(json["format"]),
         generatedBy = Text(json["generatedBy"]),
         convertedBy = Text(json["convertedBy"]),
-        weightSpecs = [.. Groups(json).SelectMany(group => List(group["weights"], "weights")).Select(Spec)],
+        weightSpecs = [.. groups.SelectMany(group => group.Weights)],
         weightData = data,
     };
+
+    private static IEnumerable<(string Key, JsonObject? Value)> Optional(ModelArtifacts artifacts) =>
+    [
+        ("trainingConfig", artifacts.trainingConfig),
+        ("userDefinedMetadata", artifacts.userDefinedMetadata),
+        ("signature", artifacts.signature),
+        ("modelInitializer", artifacts.modelInitializer),
+        ("initializerSignature", artifacts.initializerSignature),
+    ];
 
     private static JsonObject Of(WeightSpec spec)
     {
@@ -57,8 +76,16 @@ internal static class ManifestJson
             ["dtype"] = spec.dtype.ToString(),
         };
         if (spec.group is { } group) json["group"] = group;
-        if (spec.quantization is { } q)
-            json["quantization"] = new JsonObject { ["dtype"] = q.dtype, ["scale"] = q.scale, ["min"] = q.min };
+        if (spec.quantization is { } q) json["quantization"] = Of(q, spec.dtype);
+        return json;
+    }
+
+    private static JsonObject Of(WeightQuantization quantization, DType original)
+    {
+        var json = new JsonObject { ["dtype"] = quantization.dtype, ["original_dtype"] = original.ToString() };
+        if (quantization.dtype == "float16") return json;
+        json["scale"] = quantization.scale;
+        json["min"] = quantization.min;
         return json;
     }
 
@@ -76,7 +103,8 @@ internal static class ManifestJson
                 quantization = json["quantization"] is JsonObject q ? Quantization(q) : null,
             };
         }
-        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException)
+        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException
+            or FormatException)
         {
             throw new FormatException(
                 $"model.json: expected a weight of name, shape and dtype, found {node?.ToJsonString()}.", e);
@@ -91,11 +119,6 @@ internal static class ManifestJson
             ? throw new FormatException($"model.json: expected scale and min of a weight quantized to {dtype}.")
             : new(dtype, json["scale"]!.GetValue<double>(), json["min"]!.GetValue<double>());
     }
-
-    private static IEnumerable<JsonObject> Groups(JsonObject json) =>
-        json["weightsManifest"] is null
-            ? [] : List(json["weightsManifest"], "weightsManifest").Select(group => group as JsonObject
-            ?? throw new FormatException("model.json: expected groups of paths and weights in weightsManifest."));
 
     private static IEnumerable<string> Strings(JsonNode? node, string what) =>
         List(node, what).Select(item => Text(item)

@@ -29,5 +29,14 @@ public sealed class ModelArtifacts
     /// <summary>What the user gave to be kept with the model.</summary>
     public JsonObject? userDefinedMetadata { get; init; }
 
+    /// <summary>The inputs and outputs of a graph model; kept as it is.</summary>
+    public JsonObject? signature { get; init; }
+
+    /// <summary>The initializer graph of a graph model; kept as it is.</summary>
+    public JsonObject? modelInitializer { get; init; }
+
+    /// <summary>The inputs and outputs of the initializer graph; kept as they are.</summary>
+    public JsonObject? initializerSignature { get; init; }
+
     internal long WeightBytes => weightData.Sum(piece => (long)piece.Length);
 }

@@ -8,19 +8,20 @@ namespace Strata.IO;
 /// <summary>Between tensors and the little-endian bytes of weight files.</summary>
 internal static class WeightCodec
 {
-    /// <summary>Tensors as bytes, tightly one behind the other, and their descriptions.</summary>
-    internal static (byte[] Data, WeightSpec[] Specs) Encode(IReadOnlyList<NamedTensor> weights, string? group = null)
+    /// <summary>Tensors as bytes, one piece each, and their descriptions.</summary>
+    internal static (List<ReadOnlyMemory<byte>> Data, WeightSpec[] Specs) Encode(
+        IReadOnlyList<NamedTensor> weights, string? group = null)
     {
-        using var data = new MemoryStream();
+        var data = new List<ReadOnlyMemory<byte>>(weights.Count);
         var specs = new WeightSpec[weights.Count];
         for (int i = 0; i < specs.Length; i++)
         {
             var tensor = weights[i].tensor;
             specs[i] = new(weights[i].name, tensor.shape, tensor.dtype) { group = group };
-            data.Write(BytesOf(tensor));
+            data.Add(BytesOf(tensor));
         }
 
-        return (data.ToArray(), specs);
+        return (data, specs);
     }
 
     /// <summary>The tensors that specs describe.</summary>
@@ -29,12 +30,38 @@ internal static class WeightCodec
     internal static List<NamedTensor> Decode(IReadOnlyList<ReadOnlyMemory<byte>> data, IReadOnlyList<WeightSpec> specs)
     {
         var bytes = new WeightBytes(data);
+        bytes.CheckLength(specs);
         var tensors = new List<NamedTensor>(specs.Count);
         foreach (var spec in specs) tensors.Add(new(spec.name, Read(bytes, spec)));
-        if (bytes.Left > 0)
-            throw new FormatException(
-            $"weights: {bytes.Left} bytes are left behind the {specs.Count} weights described.");
+        bytes.CheckEnd(specs.Count);
         return tensors;
+    }
+
+    /// <summary>The next tensor.</summary>
+    /// <exception cref="FormatException">The bytes do not hold it.</exception>
+    internal static ConcreteTensor Read(WeightBytes bytes, WeightSpec spec)
+    {
+        string what = $"weight '{spec.name}'";
+        if (spec.quantization is { } quantization) return Dequantized(bytes, spec, quantization, what);
+        if (spec.dtype == DType.@string) return Strings(bytes, spec, what);
+        var values = bytes.Take(spec.LeastBytes, what).Span;
+        if (spec.dtype == DType.@bool) values = Array.ConvertAll(values.ToArray(), b => b == 0 ? (byte)0 : (byte)1);
+        else if (!BitConverter.IsLittleEndian) values = Swapped(values.ToArray(), spec.dtype.Size);
+        return Engine.FromHost(values, new(new([.. spec.shape]), spec.dtype));
+    }
+
+    /// <summary>Pieces as one array.</summary>
+    internal static byte[] Joined(IReadOnlyList<ReadOnlyMemory<byte>> pieces)
+    {
+        byte[] all = GC.AllocateUninitializedArray<byte>(checked((int)pieces.Sum(piece => (long)piece.Length)));
+        int at = 0;
+        foreach (var piece in pieces)
+        {
+            piece.CopyTo(all.AsMemory(at));
+            at += piece.Length;
+        }
+
+        return all;
     }
 
     private static byte[] BytesOf(Tensor tensor)
@@ -55,44 +82,27 @@ internal static class WeightCodec
         return data.ToArray();
     }
 
-    private static ConcreteTensor Read(WeightBytes bytes, WeightSpec spec)
-    {
-        string what = $"weight '{spec.name}'";
-        long size = spec.Size;
-        if (spec.quantization is { } quantization) return Dequantized(bytes, spec, quantization, what);
-        if (spec.dtype == DType.@string) return Strings(bytes, spec, what);
-        var values = bytes.Take(checked(size * spec.dtype.Size), what);
-        byte[] native = Swapped(values.ToArray(), spec.dtype.Size);
-        if (spec.dtype == DType.@bool) native = Array.ConvertAll(native, b => b == 0 ? (byte)0 : (byte)1);
-        return Engine.FromHost(native, new(new([.. spec.shape]), spec.dtype));
-    }
-
     private static ConcreteTensor Dequantized(WeightBytes bytes, WeightSpec spec, WeightQuantization q, string what)
     {
-        var stored = bytes.Take(checked(spec.Size * q.BytesPerElement), what).Span;
-        float[] values = new float[spec.Size];
-        for (int i = 0; i < values.Length; i++)
+        var dims = new Dims([.. spec.shape]);
+        var stored = bytes.Take(spec.LeastBytes, what).Span;
+        if (spec.dtype == DType.float32)
         {
-            values[i] = q.dtype switch
-            {
-                "uint8" => (float)((stored[i] * q.scale) + q.min),
-                "uint16" => (float)((BinaryPrimitives.ReadUInt16LittleEndian(stored[(2 * i)..]) * q.scale) + q.min),
-                _ => (float)BinaryPrimitives.ReadHalfLittleEndian(stored[(2 * i)..]),
-            };
+            float[] values = new float[spec.Size];
+            for (int i = 0; i < values.Length; i++) values[i] = (float)q.Value(stored, i);
+            return Engine.FromHost(MemoryMarshal.AsBytes<float>(values), new(dims, DType.float32));
         }
 
-        var dims = new Dims([.. spec.shape]);
-        if (spec.dtype == DType.float32)
-            return Engine.FromHost(MemoryMarshal.AsBytes<float>(values), new(dims, DType.float32));
         if (spec.dtype != DType.int32 || q.dtype == "float16")
             throw new FormatException($"{what}: {q.dtype} numbers cannot stand for {spec.dtype}.");
-        int[] whole = Array.ConvertAll(values, v => (int)Math.Floor(v + 0.5));
+        int[] whole = new int[spec.Size];
+        for (int i = 0; i < whole.Length; i++) whole[i] = (int)Math.Floor(q.Value(stored, i) + 0.5);
         return Engine.FromHost(MemoryMarshal.AsBytes<int>(whole), new(dims, DType.int32));
     }
 
     private static ConcreteTensor Strings(WeightBytes bytes, WeightSpec spec, string what)
     {
-        if (spec.Size * 4 > bytes.Left)
+        if (spec.LeastBytes > bytes.Left)
             throw new FormatException($"{what}: the weight files are too short for {spec.Size} strings.");
         string[] texts = new string[spec.Size];
         for (int i = 0; i < texts.Length; i++)

@@ -1,11 +1,11 @@
 namespace Strata.IO;
 
-/// <summary>Finds the weight of a model that a name in a file stands for.</summary>
+/// <summary>Finds the weights of a model that the names in a file stand for.</summary>
 internal sealed class WeightMatching
 {
     private readonly LayersModel model;
     private readonly Dictionary<string, LayerVariable> byName = [];
-    private readonly Lazy<Dictionary<string, LayerVariable>> byPlace;
+    private readonly WeightNames names;
 
     internal WeightMatching(LayersModel model)
     {
@@ -17,58 +17,47 @@ internal sealed class WeightMatching
                     $"Model {model.name}: two weights are named '{weight.originalName}'; name its layers apart.");
         }
 
-        byPlace = new(ByPlace);
+        names = new(model, byName);
     }
 
     /// <summary>Writes weights to the model.</summary>
     /// <param name="weights">The weights by their names in the file.</param>
     /// <param name="strict">Whether each weight of the file must be one of the model and the other way round.</param>
     /// <exception cref="FormatException">Strict, and a weight is missing or unknown.</exception>
-    internal void Write(IEnumerable<NamedTensor> weights, bool strict)
+    /// <exception cref="ShapeException">A weight has another shape.</exception>
+    internal void Write(IReadOnlyList<NamedTensor> weights, bool strict)
+    {
+        var targets = Targets([.. weights.Select(w => new WeightSpec(w.name, w.tensor.shape, w.tensor.dtype))], strict);
+        for (int i = 0; i < targets.Length; i++) targets[i]?.write(weights[i].tensor);
+    }
+
+    /// <summary>The weight of the model for each of a file; null where there is none and that may be.</summary>
+    /// <param name="weights">The weights of the file.</param>
+    /// <param name="strict">Whether each weight of the file must be one of the model and the other way round.</param>
+    /// <exception cref="FormatException">Strict, and a weight is missing or unknown.</exception>
+    /// <exception cref="ShapeException">A weight has another shape.</exception>
+    internal LayerVariable?[] Targets(IReadOnlyList<WeightSpec> weights, bool strict)
     {
         var missing = new HashSet<LayerVariable>(byName.Values);
-        var pairs = new List<(LayerVariable Target, Tensor Value)>();
-        foreach (var (name, value) in weights)
+        var targets = new LayerVariable?[weights.Count];
+        for (int i = 0; i < targets.Length; i++)
         {
-            if (Find(name) is not { } target)
-            {
-                if (strict)
-                    throw new FormatException($"Model {model.name} has no weight '{name}' that the file holds.");
-                continue;
-            }
-
+            var weight = weights[i];
+            var target = targets[i] = names.Find(weight.name);
+            if (target is null && strict)
+                throw new FormatException($"Model {model.name} has no weight '{weight.name}' that the file holds.");
+            if (target is null) continue;
             if (!missing.Remove(target))
-                throw new FormatException($"The file holds weight '{name}' of model {model.name} twice.");
-            pairs.Add((target, value));
+                throw new FormatException($"The file holds weight '{weight.name}' of model {model.name} twice.");
+            if (!target.shape.AsSpan().SequenceEqual(weight.shape))
+            {
+                throw new ShapeException($"Model {model.name}: weight '{target.originalName}' has shape " +
+                    $"{target.val.Dims}, that in the file [{string.Join(",", weight.shape)}].");
+            }
         }
 
-        if (strict && missing.Count > 0)
-        {
-            throw new FormatException($"The file lacks {missing.Count} weights of model {model.name}: " +
-                $"{string.Join(", ", missing.Select(w => w.originalName).Order(StringComparer.Ordinal))}.");
-        }
-
-        foreach (var (target, value) in pairs) target.write(value);
-    }
-
-    // Keras names cells between a layer and its weights; Keras 3 numbers the weights of a layer.
-    private LayerVariable? Find(string name)
-    {
-        string plain = name.EndsWith(":0", StringComparison.Ordinal) ? name[..^2] : name;
-        if (byName.TryGetValue(plain, out var weight)) return weight;
-        string[] path = plain.Split('/');
-        if (path.Length > 1 && byName.TryGetValue(string.Join('/', [.. path[..^2], path[^1]]), out weight))
-            return weight;
-        if (path.Length < 2 || !int.TryParse(path[^1], out _)) return null;
-        string layer = path[^2] == "vars" && path.Length > 2 ? path[^3] : path[^2];
-        return byPlace.Value.GetValueOrDefault($"{layer}/{path[^1]}");
-    }
-
-    private Dictionary<string, LayerVariable> ByPlace()
-    {
-        var places = new Dictionary<string, LayerVariable>();
-        foreach (var layer in model.layers)
-            for (int i = 0; i < layer.weights.Count; i++) places[$"{layer.name}/{i}"] = layer.weights[i];
-        return places;
+        if (!strict || missing.Count == 0) return targets;
+        throw new FormatException($"The file lacks {missing.Count} weights of model {model.name}: " +
+            $"{string.Join(", ", missing.Select(w => w.originalName).Order(StringComparer.Ordinal))}.");
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Strata;
 
 /// <summary>How a weight's numbers are stored in fewer bits.</summary>
@@ -11,5 +13,13 @@ public sealed record WeightQuantization(string dtype, double scale = 1, double m
         "uint8" => 1,
         "uint16" or "float16" => 2,
         _ => throw new FormatException($"quantization: expected uint8, uint16 or float16, found '{dtype}'."),
+    };
+
+    /// <summary>The number that an element stands for.</summary>
+    internal double Value(ReadOnlySpan<byte> stored, int index) => dtype switch
+    {
+        "uint8" => (stored[index] * scale) + min,
+        "uint16" => (BinaryPrimitives.ReadUInt16LittleEndian(stored[(2 * index)..]) * scale) + min,
+        _ => (double)BinaryPrimitives.ReadHalfLittleEndian(stored[(2 * index)..]),
     };
 }

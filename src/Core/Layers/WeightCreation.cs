@@ -3,16 +3,17 @@ using Strata.Ops.Creation;
 namespace Strata.Layers;
 
 /// <summary>
-/// The first values of weights; zeros, at once, while a model is made whose weights will be read from a file.
+/// The first values of weights. While a model is made of a file they are zeros if the file holds their values, and
+/// there are no more of them than the file can account for.
 /// </summary>
 internal static class WeightCreation
 {
     [ThreadStatic]
-    private static long? zerosLeft;
+    private static (long Left, bool AsZeros)? bound;
 
     internal static Tensor Initial(Initializer initializer, int[] shape, DType dtype)
     {
-        if (zerosLeft is not { } left) return initializer.apply(shape, dtype);
+        if (bound is not var (left, asZeros)) return initializer.apply(shape, dtype);
         Int128 size = shape.Aggregate((Int128)1, (product, n) => product > left ? product : product * n);
         if (size > left)
         {
@@ -20,24 +21,25 @@ internal static class WeightCreation
                 $"one of shape [{string.Join(",", shape)}].");
         }
 
-        zerosLeft = left - (long)size;
-        return Tensor.Apply(new Fill(new(shape), dtype, 0));
+        bound = (left - (long)size, asZeros);
+        return asZeros ? Tensor.Apply(new Fill(new(shape), dtype, 0)) : initializer.apply(shape, dtype);
     }
 
-    /// <summary>Runs a function in which weights start as zeros.</summary>
+    /// <summary>Runs a function that makes weights.</summary>
     /// <param name="elements">How many numbers all of them may have.</param>
+    /// <param name="asZeros">Whether they start as zeros, whatever their initializers say.</param>
     /// <param name="function">What makes the weights.</param>
-    internal static T AsZeros<T>(long elements, Func<T> function)
+    internal static T Within<T>(long elements, bool asZeros, Func<T> function)
     {
-        long? before = zerosLeft;
-        zerosLeft = elements;
+        var before = bound;
+        bound = (elements, asZeros);
         try
         {
             return function();
         }
         finally
         {
-            zerosLeft = before;
+            bound = before;
         }
     }
 }

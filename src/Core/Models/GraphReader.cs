@@ -4,29 +4,23 @@ using Strata.Serialization;
 namespace Strata.Models;
 
 /// <summary>Makes a functional model of its JSON, in the dialects of TensorFlow.js, Keras 2 and Keras 3.</summary>
+/// <param name="config">The options in lowerCamelCase.</param>
 internal sealed class GraphReader(JsonObject config)
 {
-    private readonly Dictionary<string, Layer> layers = [];
-    private readonly List<LayersModel> inner = [];
+    private readonly Dictionary<string, ReadLayer> layers = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Layer, int Node), List<ReadLayer>> waiting = [];
+    private bool isKeras3;
 
     /// <summary>The model.</summary>
     /// <exception cref="ArgumentException">Layers are missing, or apply to one another in a circle.</exception>
     internal LayersModel Read()
     {
-        var open = new List<(Layer Layer, Queue<Edge[]> Nodes)>();
-        foreach (var item in List(config["layers"], "layers"))
-        {
-            var description = item!.AsObject();
-            var layer = LayerConfig.Create(description);
-            string name = (string?)description["name"] ?? layer.name;
-            if (!layers.TryAdd(name, layer)) throw new ArgumentException($"model: two layers are named '{name}'.");
-            if (layer is LayersModel model) inner.Add(model);
-            open.Add((layer, new(List(description["inboundNodes"] ?? new JsonArray(), "inboundNodes").Select(Edges))));
-        }
-
-        Connect(open);
+        foreach (var item in List(config["layers"], "layers")) Add(item);
+        Connect();
         var read = new FunctionalModel(Ends("inputLayers"), Ends("outputLayers"), (string?)config["name"]);
-        read.OwnedModels.AddRange(inner);
+        read.OwnedModels.AddRange(layers.Values.Select(l => l.Layer).OfType<LayersModel>());
+        if (config["trainable"] is JsonValue value && value.TryGetValue(out bool trainable) && !trainable)
+            read.trainable = false;
         return read;
     }
 
@@ -34,76 +28,79 @@ internal sealed class GraphReader(JsonObject config)
         ?? throw new ArgumentException(
             $"model: expected a list of {what}, received {node?.ToJsonString() ?? "nothing"}.");
 
-    private void Connect(List<(Layer Layer, Queue<Edge[]> Nodes)> open)
+    private void Add(JsonNode? item)
     {
-        bool moved = true;
-        while (moved)
+        var description = item as JsonObject ?? throw new ArgumentException(
+            $"model: expected layers of class_name and config, received {item?.ToJsonString() ?? "nothing"}.");
+        var calls = List(description["inboundNodes"] ?? new JsonArray(), "inboundNodes");
+        isKeras3 |= calls.Count > 0 && calls[0] is JsonObject;
+        var layer = LayerConfig.Made(description);
+        string name = (string?)description["name"] ?? layer.name;
+        if (!layers.TryAdd(name, new(name, layer, new(calls.Select(GraphEdge.OfCall)))))
+            throw new ArgumentException($"model: two layers are named '{name}'.");
+    }
+
+    // Each layer goes on until it needs what is not there yet; whoever gives it wakes it.
+    private void Connect()
+    {
+        var ready = new Queue<ReadLayer>(layers.Values);
+        while (ready.TryDequeue(out var layer))
         {
-            moved = false;
-            foreach (var (layer, nodes) in open)
+            while (layer.Calls.TryPeek(out var inputs))
             {
-                while (nodes.TryPeek(out var edges) && Array.TrueForAll(edges, IsThere))
+                if (Array.Find(inputs, edge => !IsThere(edge)) is { } missing)
                 {
-                    nodes.Dequeue();
-                    moved = true;
-                    if (edges.Length > 0) layer.apply<SymbolicTensor[]>(Array.ConvertAll(edges, Resolve));
+                    var place = (missing.Layer, NodeOf(missing));
+                    if (!waiting.TryGetValue(place, out var others)) waiting[place] = others = [];
+                    others.Add(layer);
+                    break;
                 }
+
+                layer.Calls.Dequeue();
+                if (inputs.Length == 0) continue;
+                NestingLimit.Count(layer.Layer);
+                layer.Layer.apply<SymbolicTensor[]>(Array.ConvertAll(inputs, Resolve));
+                if (waiting.Remove((layer.Name, layer.Layer.InboundNodes.Count - 1), out var woken))
+                    foreach (var one in woken) ready.Enqueue(one);
             }
         }
 
-        if (open.Find(o => o.Nodes.Count > 0) is { Layer: { } stuck })
-            throw new ArgumentException($"model: layer '{stuck.name}' is applied to what no layer gives.");
+        if (layers.Values.FirstOrDefault(l => l.Calls.Count > 0) is { } stuck)
+            throw new ArgumentException($"model: layer '{stuck.Name}' is applied to what no layer gives.");
     }
 
+    // One edge, a list of them, or, of Keras, a map of them by name.
     private SymbolicTensor[] Ends(string key)
     {
-        var list = List(config[key], key);
-        JsonNode?[] edges = list.Count > 0 && list[0] is JsonValue ? [list] : [.. list];
-        return [.. edges.Select(e => Resolve(Edge.Of(e!.AsArray())))];
+        JsonNode?[] edges = config[key] switch
+        {
+            JsonArray { Count: > 0 } only when only[0] is JsonValue => [only],
+            JsonObject map => [.. map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)],
+            var list => [.. List(list, key)],
+        };
+        return [.. edges.Select(e => GraphEdge.Of(e)).Select(e => Resolve(e with { CountsOwn = !IsUncounted(e) }))];
     }
 
-    private bool IsThere(Edge edge) => LayerOf(edge).InboundNodes.Count > edge.Node;
+    // At its ends a graph of Keras 3 counts the own application of functional models, not of sequential ones.
+    private bool IsUncounted(GraphEdge edge) => isKeras3 && LayerOf(edge) is Sequential;
 
-    private Layer LayerOf(Edge edge) => layers.TryGetValue(edge.Layer, out var layer) ? layer
+    private bool IsThere(GraphEdge edge) => LayerOf(edge).InboundNodes.Count > NodeOf(edge);
+
+    private Layer LayerOf(GraphEdge edge) => layers.TryGetValue(edge.Layer, out var read) ? read.Layer
         : throw new ArgumentException($"model: there is no layer named '{edge.Layer}'.");
 
-    private SymbolicTensor Resolve(Edge edge)
+    private int NodeOf(GraphEdge edge) =>
+        !edge.CountsOwn && edge.Node < int.MaxValue && LayerOf(edge) is LayersModel ? edge.Node + 1 : edge.Node;
+
+    private SymbolicTensor Resolve(GraphEdge edge)
     {
         var nodes = LayerOf(edge).InboundNodes;
-        return edge.Node >= 0 && edge.Node < nodes.Count && edge.Tensor >= 0
-            && edge.Tensor < nodes[edge.Node].Outputs.Length
-            ? nodes[edge.Node].Outputs[edge.Tensor]
+        int node = NodeOf(edge);
+        return node >= 0 && node < nodes.Count && edge.Tensor >= 0 && edge.Tensor < nodes[node].Outputs.Length
+            ? nodes[node].Outputs[edge.Tensor]
             : throw new ArgumentException(
                 $"model: layer '{edge.Layer}' has no output {edge.Tensor} of application {edge.Node}.");
     }
 
-    private static Edge[] Edges(JsonNode? node)
-    {
-        if (node is JsonArray list)
-            return list.Count > 0 && list[0] is JsonValue
-                ? [Edge.Of(list)] : [.. list.Select(e => Edge.Of(e!.AsArray()))];
-        var found = new List<Edge>();
-        Histories(node?["args"], found);
-        return [.. found];
-    }
-
-    private static void Histories(JsonNode? node, List<Edge> found)
-    {
-        if (node is JsonArray items)
-        {
-            foreach (var item in items) Histories(item, found);
-        }
-        else if (node is JsonObject tensor
-            && (tensor["config"]?["kerasHistory"] ?? tensor["config"]?["keras_history"]) is JsonArray history)
-        {
-            found.Add(Edge.Of(history));
-        }
-    }
-
-    private sealed record Edge(string Layer, int Node, int Tensor)
-    {
-        internal static Edge Of(JsonArray edge) => edge.Count >= 3
-            ? new(edge[0]!.GetValue<string>(), edge[1]!.GetValue<int>(), edge[2]!.GetValue<int>())
-            : throw new ArgumentException($"model: expected [layer, node, tensor], received {edge.ToJsonString()}.");
-    }
+    private sealed record ReadLayer(string Name, Layer Layer, Queue<GraphEdge[]> Calls);
 }

@@ -12,24 +12,12 @@ internal static class ModelConfig
 
     internal static JsonObject Of(LayersModel model) => model is Sequential ? OfSequential(model) : OfGraph(model);
 
-    /// <summary>
-    /// A model of its options in lowerCamelCase; of old files those of a sequential model are a bare list.
-    /// </summary>
-    internal static LayersModel Create(string className, JsonNode config)
-    {
-        if (className != nameof(Sequential)) return new GraphReader(config.AsObject()).Read();
-        var layers = config is JsonArray list ? list : config["layers"]?.AsArray()
-            ?? throw new ArgumentException("Sequential: expected a list of layers.");
-        var model = new Sequential(name: config is JsonObject ? (string?)config["name"] : null);
-        foreach (var description in layers)
-        {
-            var layer = LayerConfig.Create(description!.AsObject());
-            model.add(layer);
-            if (layer is LayersModel inner) model.OwnedModels.Add(inner);
-        }
-
-        return model;
-    }
+    /// <summary>A model of its options in lowerCamelCase.</summary>
+    /// <exception cref="ArgumentException">A class is not registered, or an option does not fit.</exception>
+    internal static LayersModel Create(string className, JsonNode config) => NestingLimit.Within(
+        () => className == nameof(Sequential) ? new SequentialReader(config).Read()
+            : config is JsonObject options ? new GraphReader(options).Read()
+            : throw new ArgumentException($"{className}: expected an object of options."));
 
     private static JsonObject OfSequential(LayersModel model) => new()
     {

@@ -20,7 +20,11 @@ internal sealed class Network
         order = new(model, outputs);
         CheckConnected();
         CheckNames();
+        Applications = CountApplications();
     }
+
+    /// <summary>How often layers are applied, those of models inside included; at most long.MaxValue.</summary>
+    internal long Applications { get; }
 
     /// <summary>The name of the model, for errors.</summary>
     internal string Model { get; }
@@ -88,6 +92,18 @@ internal sealed class Network
             ? layer.computeMask(inputs, masks) : layer.computeMask(inputs, new Tensor?[masks.Length]);
         for (int i = 0; i < node.Outputs.Length; i++)
             values.Set(node.Outputs[i], outputs[i], outputMasks.ElementAtOrDefault(i));
+    }
+
+    private long CountApplications()
+    {
+        long sum = 0;
+        foreach (var node in NodesByDepth.SelectMany(nodes => nodes))
+        {
+            long inner = node.Layer is LayersModel model ? model.Network.Applications : 1;
+            sum = inner < long.MaxValue - sum ? sum + inner : long.MaxValue;
+        }
+
+        return sum;
     }
 
     private void CheckInputs()

@@ -9,16 +9,14 @@ internal sealed class NetworkOrder
     private readonly HashSet<LayerNode> found = [];
     private readonly HashSet<LayerNode> open = [];
     private readonly List<LayerNode> finished = [];
-    private readonly List<Layer> met = [];
+    private readonly Dictionary<Layer, int> met = [];
 
     internal NetworkOrder(string model, SymbolicTensor[] outputs)
     {
         this.model = model;
         foreach (var output in outputs) Visit(output.Node);
         var (nodeDepths, layerDepths) = Depths();
-        var places = new Dictionary<Layer, int>();
-        for (int i = 0; i < met.Count; i++) places[met[i]] = i;
-        Layers = [.. layerDepths.OrderByDescending(d => d.Value).ThenBy(d => places[d.Key]).Select(d => d.Key)];
+        Layers = [.. layerDepths.OrderByDescending(d => d.Value).ThenBy(d => met[d.Key]).Select(d => d.Key)];
         NodesByDepth = [.. nodeDepths.GroupBy(d => d.Depth).OrderByDescending(g => g.Key)
             .Select(g => (IReadOnlyList<LayerNode>)[.. g.Select(d => d.Node)])];
     }
@@ -56,7 +54,7 @@ internal sealed class NetworkOrder
     {
         found.Add(node);
         open.Add(node);
-        if (!met.Contains(node.Layer)) met.Add(node.Layer);
+        met.TryAdd(node.Layer, met.Count);
         path.Push((node, 0));
     }
 

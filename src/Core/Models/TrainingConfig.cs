@@ -27,41 +27,6 @@ internal static class TrainingConfig
         };
     }
 
-    internal static Optimizer Optimizer(JsonObject config)
-    {
-        var description = config["optimizer_config"] as JsonObject
-            ?? throw new FormatException("trainingConfig: expected an object optimizer_config.");
-        string className = description["class_name"]?.GetValue<string>()
-            ?? throw new FormatException("trainingConfig: expected a class_name in optimizer_config.");
-        var options = new Dictionary<string, object?>();
-        foreach (var (key, value) in description["config"] as JsonObject ?? [])
-        {
-            bool isKerasDecay = className == "RMSprop" && key == "rho";
-            options[isKerasDecay ? "decay" : Casing.ToCamel(key)] = Plain(value);
-        }
-
-        return Strata.Optimizer.fromConfig(className == "RMSprop" ? "RMSProp" : className, options);
-    }
-
-    internal static LossIdentifier Loss(JsonObject config) => config["loss"] switch
-    {
-        JsonValue name => Camel(name),
-        JsonArray names => (LossIdentifier)names.Select(Camel).ToArray(),
-        JsonObject map => map.Where(p => p.Value is not null).ToDictionary(p => p.Key, p => Camel(p.Value)),
-        _ => throw new FormatException("trainingConfig: expected a loss."),
-    };
-
-    internal static MetricIdentifier? Metrics(JsonObject config) => config["metrics"] switch
-    {
-        JsonValue name => Camel(name),
-        JsonArray { Count: 0 } or JsonObject { Count: 0 } => null,
-        JsonArray names => (MetricIdentifier)names.Select(Camel).ToArray(),
-        JsonObject map => map.Where(p => p.Value is not null).ToDictionary(
-            p => p.Key,
-            p => p.Value is JsonArray names ? (MetricIdentifier)names.Select(Camel).ToArray() : Camel(p.Value)),
-        _ => null,
-    };
-
     private static JsonNode? Losses(LayersModel model, NamedFunction?[] losses)
     {
         if (losses.Length == 1) return Name(losses[0]);
@@ -93,15 +58,4 @@ internal static class TrainingConfig
     }
 
     private static JsonArray Names(NamedFunction[] functions) => new([.. functions.Select(f => (JsonNode?)Name(f))]);
-
-    private static string Camel(JsonNode? name) => name is JsonValue value && value.TryGetValue(out string? text)
-        ? Casing.ToCamel(text) : throw new FormatException("trainingConfig: expected names of losses and metrics.");
-
-    private static object? Plain(JsonNode? node) => node switch
-    {
-        JsonValue value when value.TryGetValue(out bool flag) => flag,
-        JsonValue value when value.TryGetValue(out double number) => number,
-        JsonValue value when value.TryGetValue(out string? text) => text,
-        _ => null,
-    };
 }

@@ -44,7 +44,7 @@ internal static class ConfigValue
         if (target == typeof(Initializer)) return ClassRegistry.Create<Initializer>(node);
         if (target == typeof(Regularizer)) return ClassRegistry.Create<Regularizer>(node);
         if (target == typeof(Constraint)) return ClassRegistry.Create<Constraint>(node);
-        if (typeof(Layer).IsAssignableFrom(target)) return LayerConfig.Create(node.AsObject());
+        if (typeof(Layer).IsAssignableFrom(target)) return LayerOf(node, target);
         if (target == typeof(JsonNode)) return node.DeepClone();
         if (target.IsArray) return Elements(Items(node), target.GetElementType()!);
         throw new ArgumentException($"config: an option of type {type.Name} cannot be read from JSON.");
@@ -65,10 +65,9 @@ internal static class ConfigValue
     {
         if (node is JsonArray { Count: 1 } list) return Int(list[0]!);
         double value = Double(node);
-        return value == Math.Floor(value) ? checked((int)value)
+        return value == Math.Floor(value) && Math.Abs(value) <= int.MaxValue ? (int)value
             : throw new FormatException($"expected a whole number, received {node.ToJsonString()}.");
     }
-
 
     private static int? NullableInt(JsonNode? node) => node is null || Int(node) == -1 ? null : Int(node);
 
@@ -83,9 +82,20 @@ internal static class ConfigValue
         throw new FormatException($"expected a number, received {node.ToJsonString()}.");
     }
 
-    // Keras 3 writes a policy: {"class_name": "DTypePolicy", "config": {"name": "float32"}}.
-    private static string DTypeName(JsonNode node) =>
-        node is JsonObject policy ? policy["config"]!["name"]!.GetValue<string>() : node.GetValue<string>();
+    // Keras 3 writes a policy: {"class_name": "DTypePolicy", "config": {"name": "float32"}}. What computes in another
+    // precision there, or holds numbers in one, is float32 or int32 here, as the converter casts the weights.
+    private static string DTypeName(JsonNode node)
+    {
+        string name = (node is JsonObject policy ? policy["config"]?["name"] : node)?.GetValue<string>()
+            ?? throw new FormatException($"expected a dtype, received {node.ToJsonString()}.");
+        return name switch
+        {
+            "float16" or "bfloat16" or "float64" or "mixedFloat16" or "mixedBfloat16" or "mixed_float16"
+                or "mixed_bfloat16" => "float32",
+            "int64" or "int16" or "int8" or "uint8" => "int32",
+            _ => name,
+        };
+    }
 
     private static object? FromWord(JsonNode node, Type target)
     {
@@ -93,6 +103,13 @@ internal static class ConfigValue
         var convert = target.GetMethod("op_Implicit", [typeof(string)])
             ?? throw new ArgumentException($"class {target.Name}: expected a conversion from string.");
         return convert.Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [word], null);
+    }
+
+    private static Layer LayerOf(JsonNode node, Type target)
+    {
+        var layer = LayerConfig.Made(node.AsObject());
+        return target.IsInstanceOfType(layer) ? layer : throw new FormatException(
+            $"expected a layer of class {target.Name}, received one of class {layer.getClassName()}.");
     }
 
     private static JsonObject Described(string className, JsonObject config) =>

@@ -22,16 +22,24 @@ internal static class LayerConfig
 
     /// <summary>The layer of a {"className", "config"} object; snake_case is read as well.</summary>
     /// <exception cref="ArgumentException">The class is not registered, or an option does not fit.</exception>
-    internal static Layer Create(JsonObject description)
+    internal static Layer Create(JsonObject description) => Made((JsonObject)FileCasing.FromFile(description)!);
+
+    /// <summary>The layer of a {"className", "config"} object in lowerCamelCase.</summary>
+    /// <exception cref="ArgumentException">The class is not registered, or an option does not fit.</exception>
+    internal static Layer Made(JsonObject description)
     {
-        var json = (JsonObject)FileCasing.FromFile(description)!;
-        string className = json["className"]?.GetValue<string>()
-            ?? throw new ArgumentException(
+        if (description["className"] is not JsonValue name || !name.TryGetValue(out string? className))
+        {
+            throw new ArgumentException(
                 $"layer: expected an object with class_name and config, received {description.ToJsonString()}.");
-        var config = json["config"] as JsonNode ?? new JsonObject();
+        }
+
+        var config = description["config"] ?? new JsonObject();
         if (ModelConfig.Creates(className)) return ModelConfig.Create(className, config);
         var type = ClassRegistry.TypeOf(className, typeof(Layer));
-        return (Layer)ConfigSchema.Of(type).Create(config.AsObject(), Options(config.AsObject()));
+        var options = config as JsonObject ?? throw new ArgumentException(
+            $"{className}: expected an object of options, received {config.ToJsonString()}.");
+        return (Layer)ConfigSchema.Of(type).Create(options, Options(options));
     }
 
     private static LayerOptions Options(JsonObject config)

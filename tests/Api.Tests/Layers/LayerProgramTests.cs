@@ -98,7 +98,7 @@ public sealed class LayerProgramTests
             tf.layers.deserialize("""{"class_name":"Dense","config":{"units":3,"activation":"hard_sigmoid"}}""");
         Assert.Equal("hardSigmoid", (string?)layer.getConfig()["activation"]);
         var (data, specs) = tf.io.encodeWeights([new("w", Arrays.Tensor([2], 1, 2))]);
-        Assert.Equal([1f, 2], tf.io.decodeWeights(data, specs)[0].tensor.dataSync());
+        Assert.Equal([1f, 2], tf.io.decodeWeights(data, specs)["w"].dataSync());
         Assert.Throws<FormatException>(() => tf.layers.deserialize("[1]"));
     }
 

@@ -108,22 +108,6 @@ public sealed class ModelFilesTests : IDisposable
     }
 
     [Fact]
-    public void Quantized_weights_are_read()
-    {
-        WeightSpec[] specs =
-        [
-            new("a", [2], "float32") { quantization = new("uint8", 0.5, -1) },
-            new("b", [1], "int32") { quantization = new("uint16", 2, 1) },
-            new("c", [2], "float32") { quantization = new("float16") },
-        ];
-        byte[] half = [.. BitConverter.GetBytes((Half)1.5f), .. BitConverter.GetBytes(Half.NegativeInfinity)];
-        var tensors = WeightCodec.Decode([(byte[])[0, 200, 1, 1, .. half]], specs);
-        Assert.Equal([-1f, 99], tensors[0].tensor.dataSync());
-        Assert.Equal([515], tensors[1].tensor.dataSync<int>());
-        Assert.Equal([1.5f, float.NegativeInfinity], tensors[2].tensor.dataSync());
-    }
-
-    [Fact]
     public void All_types_survive_their_bytes()
     {
         NamedTensor[] tensors =
@@ -133,7 +117,7 @@ public sealed class ModelFilesTests : IDisposable
             new("s", new Strata.Tensors.ConcreteTensor(["ä", ""], [2])),
         ];
         var (data, specs) = WeightCodec.Encode(tensors);
-        var again = WeightCodec.Decode([data], specs);
+        var again = WeightCodec.Decode(data, specs);
         Assert.Equal(tensors.Select(t => t.tensor.Spec), again.Select(t => t.tensor.Spec));
         Assert.Equal([1f, -2], again[0].tensor.dataSync());
         Assert.Equal([3, -4], again[1].tensor.dataSync<int>());
@@ -159,8 +143,7 @@ public sealed class ModelFilesTests : IDisposable
         await Model().save(folder);
         Change(json =>
             json["weightsManifest"]![0]!["weights"]![0]!["shape"] = new JsonArray(2_000_000_000, 2_000_000_000, 4));
-        var error = await Record.ExceptionAsync(() => LayersModel.load(folder));
-        Assert.True(error is FormatException or OverflowException, error?.ToString());
+        await Assert.ThrowsAsync<FormatException>(() => LayersModel.load(folder));
         Change(json => json["weightsManifest"]![0]!["weights"]![0]!["shape"] = new JsonArray(-1, 4));
         await Assert.ThrowsAsync<FormatException>(() => LayersModel.load(folder));
     }
@@ -254,12 +237,7 @@ public sealed class ModelFilesTests : IDisposable
         .add(new BatchNormalization(options: new() { name = "norm" }))
         .add(new Dense(2, "softmax", options: new() { name = "last" }));
 
-    private JsonObject Json() => JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "model.json")))!.AsObject();
+    private JsonObject Json() => SavedModel.Json(folder);
 
-    private void Change(Action<JsonObject> change)
-    {
-        var json = Json();
-        change(json);
-        File.WriteAllText(Path.Combine(folder, "model.json"), json.ToJsonString());
-    }
+    private void Change(Action<JsonObject> change) => SavedModel.Change(folder, change);
 }
