@@ -28,4 +28,16 @@ public sealed partial class LayerFactories
         new(
             axis, epsilon, center, scale, betaInitializer, gammaInitializer, betaRegularizer, gammaRegularizer,
             Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="GroupNormalization"/>
+    public GroupNormalization groupNormalization(
+        int groups = 32, int axis = -1, double epsilon = 1e-3, bool center = true, bool scale = true,
+        Initializer? betaInitializer = null, Initializer? gammaInitializer = null, Regularizer? betaRegularizer = null,
+        Regularizer? gammaRegularizer = null, Constraint? betaConstraint = null, Constraint? gammaConstraint = null,
+        Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null,
+        string? name = null, bool trainable = true, Tensor[]? weights = null) =>
+        new(
+            groups, axis, epsilon, center, scale, betaInitializer, gammaInitializer, betaRegularizer, gammaRegularizer,
+            betaConstraint, gammaConstraint,
+            Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 }

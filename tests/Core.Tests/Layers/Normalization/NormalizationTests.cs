@@ -36,6 +36,31 @@ public sealed class NormalizationTests
     }
 
     [Fact]
+    public void A_group_has_mean_0_and_variance_1_within_each_sample()
+    {
+        var x = Arrays.Uniform([3, 2, 5, 6], -1, 4);
+
+        var y = new GroupNormalization(3, epsilon: 0).apply(x).reshape([3, 10, 3, 2]);
+
+        Near.All(new double[9], y.mean([1, 3]).dataSync(), 1e-5);
+        Near.All([.. Enumerable.Repeat(1.0, 9)], y.square().mean([1, 3]).dataSync(), 1e-4);
+    }
+
+    [Fact]
+    public void One_group_is_layer_normalization_over_all_but_the_batch()
+    {
+        var x = Arrays.Uniform([2, 3, 4], -1, 4);
+
+        float[] whole = new LayerNormalization([1, 2], scale: false, center: false).apply(x).dataSync();
+
+        Near.All(Array.ConvertAll(whole, v => (double)v), new GroupNormalization(1).apply(x).dataSync());
+        string message = Assert.Throws<ArgumentException>(() => new GroupNormalization(3).apply(x)).Message;
+        Assert.Contains("divisor of its 4 channels, received 3", message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new GroupNormalization(0));
+        Assert.Throws<ArgumentException>(() => new GroupNormalization(1, 0).apply(x));
+    }
+
+    [Fact]
     public void A_batch_normalization_exchanges_sums_twice_forward_and_once_backward()
     {
         var layer = new BatchNormalization();
