@@ -34,6 +34,8 @@ internal static class Quirks
             f => f.Trains && f.Layer(Normalization, c => (bool?)c["trainable"] == false)),
         new("Q13", "batch normalisation of five axes, or without scale or center, is refused there",
             f => f.IsError && f.Layer(Normalization)),
+        new("Q13", "batch normalisation of another axis takes statistics as those of the last one there",
+            f => f.Kind == "layer" && f.Layer(Normalization, c => IsInner(f, c))),
         new("Q14", "masks of elementwise merges get an axis too many and miss the last there",
             f => f.Layer(Merges) && (f.Kind == "computeMask" || Masked(f))),
         new("Q16", "resetAfter is refused there", f => f.IsError && Says(f, "resetAfter", "reset_after")),
@@ -54,6 +56,9 @@ internal static class Quirks
         var facts = new Facts(golden);
         return Array.Find(Table, quirk => quirk.Applies(facts));
     }
+
+    private static bool IsInner(Facts f, JsonObject config) => Facts.Option(config, "axis") is JsonValue axis
+        && (int)axis! >= 0 && f.Record["inputs"]?["shape"] is JsonArray shape && (int)axis! < shape.Count - 1;
 
     private static bool Masked(Facts f) => f.Layer(["Masking"])
         || f.Layer(["Embedding"], c => Facts.Option(c, "maskZero") is JsonValue zero && (bool)zero!);

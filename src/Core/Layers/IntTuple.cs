@@ -9,7 +9,14 @@ public sealed class IntTuple : IReadOnlyList<int>
 {
     private readonly int[] values;
 
-    private IntTuple(int[] values) => this.values = values;
+    private IntTuple(int[] values, bool isNumber = false)
+    {
+        this.values = values;
+        IsNumber = isNumber;
+    }
+
+    /// <summary>Whether it was given as a number, not as a list: files say the same.</summary>
+    internal bool IsNumber { get; }
 
     /// <summary>How many.</summary>
     public int Count => values.Length;
@@ -21,7 +28,7 @@ public sealed class IntTuple : IReadOnlyList<int>
     public static IntTuple Create(ReadOnlySpan<int> values) => new(values.ToArray());
 
     /// <summary>A single number.</summary>
-    public static implicit operator IntTuple(int value) => new([value]);
+    public static implicit operator IntTuple(int value) => new([value], isNumber: true);
 
     /// <summary>A list of numbers.</summary>
     public static implicit operator IntTuple?(int[]? values) => values is null ? null : new([.. values]);
@@ -45,6 +52,6 @@ public sealed class IntTuple : IReadOnlyList<int>
             throw new ArgumentException($"{argument}: expected one number or {axes}, received {given}.");
         if (given.Any(n => n < 1))
             throw new ArgumentException($"{argument}: expected numbers of at least 1, received {given}.");
-        return given.Count == axes ? given : new([.. Enumerable.Repeat(given[0], axes)]);
+        return given.Count == axes && !given.IsNumber ? given : new([.. Enumerable.Repeat(given[0], axes)]);
     }
 }

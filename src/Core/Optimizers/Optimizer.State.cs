@@ -7,7 +7,7 @@ public abstract partial class Optimizer
     /// <c>weight/slot</c>, all of one kind after all of the other. The tensors are copies.
     /// </summary>
     public IReadOnlyList<NamedTensor> getWeights() =>
-        [new("iter", Iteration.clone()), .. table.All.Select(slot => new NamedTensor(slot.name, slot.clone()))];
+        [new("iter", Iteration.clone()), .. table.Values];
 
     /// <summary>
     /// Takes over what <see cref="getWeights"/> gave. Slots find their weight by name, or else by their place; those

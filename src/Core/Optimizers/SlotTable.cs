@@ -16,6 +16,10 @@ internal sealed class SlotTable(IReadOnlyList<OptimizerSlot> kinds) : IDisposabl
     /// <summary>All slots: all of the first kind, then all of the second.</summary>
     internal IEnumerable<Variable> All => kinds.SelectMany((_, kind) => weights.Select(weight => slots[weight][kind]));
 
+    /// <summary>Copies of all slots, in the order of <see cref="All"/>; saved ones still wait for their weights.</summary>
+    internal IEnumerable<NamedTensor> Values => kinds.SelectMany((_, kind) => weights
+        .Select(weight => new NamedTensor(slots[weight][kind].name, slots[weight][kind].clone())).Concat(Waiting(kind)));
+
     internal Variable[] Of(Variable weight)
     {
         if (slots.TryGetValue(weight, out var known)) return known;
@@ -55,6 +59,13 @@ internal sealed class SlotTable(IReadOnlyList<OptimizerSlot> kinds) : IDisposabl
         weights.Clear();
         slots.Clear();
         saved = [];
+    }
+
+    private IEnumerable<NamedTensor> Waiting(int kind)
+    {
+        int count = saved.Length / kinds.Count;
+        return saved[(kind * count)..((kind + 1) * count)].Skip(weights.Count)
+            .Select(value => value with { tensor = value.tensor.clone() });
     }
 
     private void Restore(int place)

@@ -21,6 +21,7 @@ internal static class ConfigValue
         ActivationFunction f => JsonValue.Create(f.getClassName()),
         Layer layer => Described(layer.getClassName(), layer.getConfig()),
         IConfigurable item => Described(item.getClassName(), item.getConfig()),
+        IntTuple { IsNumber: true } number => JsonValue.Create(number[0]),
         Shape shape => new JsonArray([.. shape.Select(n => n is null ? null : (JsonNode)JsonValue.Create(n.Value))]),
         System.Collections.IEnumerable items => new JsonArray([.. items.Cast<object?>().Select(ToJson)]),
         _ => throw new ArgumentException($"config: a value of type {value.GetType().Name} cannot be written to JSON."),
@@ -36,7 +37,8 @@ internal static class ConfigValue
         if (target == typeof(string)) return node.GetValue<string>();
         if (target == typeof(DType)) return (DType)DTypeName(node);
         if (target == typeof(Shape)) return Shape.Create([.. Items(node).Select(NullableInt)]);
-        if (target == typeof(IntTuple)) return IntTuple.Create([.. Items(node).Select(n => Int(n!))]);
+        if (target == typeof(IntTuple))
+            return node is JsonArray list ? IntTuple.Create([.. list.Select(n => Int(n!))]) : (IntTuple)Int(node);
         if (target == typeof(Border))
             return Border.Create([.. Items(node).Select(n => (IntTuple)Parse(n, typeof(IntTuple))!)]);
         if (typeof(IWord).IsAssignableFrom(target)) return FromWord(node, target);

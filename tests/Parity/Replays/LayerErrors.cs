@@ -18,6 +18,11 @@ internal static class LayerErrors
             layer.dispose();
         }
 
+        else
+        {
+            BuildEarlier(layer, record, first);
+        }
+
         return op switch
         {
             "apply:symbolic" => Symbols.Apply(layer, Symbols.Of(first), kwargs ?? []),
@@ -30,6 +35,16 @@ internal static class LayerErrors
             "dispose" => layer.dispose(),
             _ => throw new ParityException($"op: '{op}' is not known"),
         };
+    }
+
+    // A layer that was built for another shape than it is given now.
+    private static void BuildEarlier(Layer layer, JsonObject record, JsonNode? inputs)
+    {
+        if ((bool?)record["built"] != true || record["buildInputShape"] is not { } built) return;
+        JsonNode?[] given = inputs is JsonArray list ? [.. list] : [inputs];
+        if (Array.TrueForAll(given, x => x?["shape"] is not null)
+            && !Values.Shapes(built).SequenceEqual(given.Select(x => Values.ShapeOf(x!["shape"]))))
+            LayerReader.Build(layer, Values.Shapes(built));
     }
 
     private static Layer Built(Layer layer, JsonNode? shape)

@@ -10,9 +10,10 @@ internal static class Specs
     internal static void Compare(JsonArray expected, IReadOnlyList<LayerVariable> received, Differences differences)
     {
         differences.Names(
-            "weights", expected.Select(w => Text((string)w!["originalName"]!, Values.Lengths(w["shape"]),
-                (string)w["dtype"]!, (bool)w["trainable"]!)),
-            received.Select(w => Text(w.originalName, w.shape, w.dtype.ToString(), w.trainable)));
+            "weights", expected.Select(w => Text((string)(w!["originalName"] ?? w["name"])!, Values.Lengths(w["shape"]),
+                (string)w["dtype"]!, (bool?)w["trainable"] ?? true)),
+            received.Select((w, i) => Text(w.originalName, w.shape, w.dtype.ToString(),
+                i >= expected.Count || expected[i]!["trainable"] is null || w.trainable)));
     }
 
     // Layers may be nested under names that were given by counting.

@@ -33,7 +33,7 @@ public sealed class PReLU(
     public Constraint? alphaConstraint { get; } = alphaConstraint;
 
     /// <summary>The axes along which alpha is the same.</summary>
-    public IntTuple? sharedAxes { get; } = sharedAxes;
+    public IntTuple? sharedAxes { get; } = sharedAxes is null ? null : [.. sharedAxes];
 
     /// <inheritdoc/>
     public override bool supportsMasking => true;
