@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Strata.Parity.Reading;
 
 namespace Strata.Parity;
@@ -8,5 +9,11 @@ namespace Strata.Parity;
 /// <param name="Applies">Whether a case meets it.</param>
 internal sealed record Quirk(string Number, string What, Func<Facts, bool> Applies)
 {
+    /// <summary>
+    /// Changes a case so that this library must do what TensorFlow.js did, which shows that there is no other
+    /// difference; null where it cannot be made to.
+    /// </summary>
+    internal Action<JsonObject>? Undo { get; init; }
+
     public override string ToString() => $"{Number}: {What}";
 }

@@ -41,20 +41,21 @@ internal static class Quirks
         new("Q16", "resetAfter is refused there", f => f.IsError && Says(f, "resetAfter", "reset_after")),
         new("Q17", "resizing loses the batch axis there", f => f.Kind == "symbolic" && f.Layer(
             ["Resizing", "CategoryEncoding", "RandomWidth", "CenterCrop"])),
-        new("Q20", "constraints do not act while training there", f => f.Trains && f.AnyOption("Constraint")),
+        new("Q20", "constraints do not act while training there", f => f.Trains && f.AnyOption("Constraint"))
+            { Undo = Undoing.Constraints },
         new("Q23", "adadelta's step uses the accumulator of the step before there",
-            f => f.Trains && IsOptimizer(f, "Adadelta")),
+            f => f.Trains && IsOptimizer(f, "Adadelta")) { Undo = Undoing.Optimizer },
         new("Q23", "centered rmsprop subtracts epsilon there", f => f.Trains && IsOptimizer(f, "RMSProp")
-            && (bool?)f.Optimizer?["config"]?["centered"] == true),
+            && (bool?)f.Optimizer?["config"]?["centered"] == true) { Undo = Undoing.Optimizer },
         new("Q24", "restoreBestWeights is refused there", f => f.IsError && Says(f, "restoreBestWeights")),
         new("Q28", "arguments of fit and evaluate that are refused there work here",
             f => f.IsError && Says(f, "sampleWeight", "stepsPerEpoch", "batchSize and steps", "Verbose mode")),
     ];
 
-    internal static Quirk? Of(Golden golden)
+    internal static Quirk[] Of(Golden golden)
     {
         var facts = new Facts(golden);
-        return Array.Find(Table, quirk => quirk.Applies(facts));
+        return Array.FindAll(Table, quirk => quirk.Applies(facts));
     }
 
     private static bool IsInner(Facts f, JsonObject config) => Facts.Option(config, "axis") is JsonValue axis

@@ -1,5 +1,6 @@
 using Strata.Layers.Basic;
 using Strata.Layers.Convolution;
+using Strata.Layers.Pooling;
 using Strata.Layers.Merge;
 using Strata.Layers.Normalization;
 using Strata.Testing;
@@ -169,6 +170,14 @@ public sealed class LayerTests
             "channelsFirst", Message(() => new Conv2D(1, 1, dataFormat: "channels_first")), StringComparison.Ordinal);
         Assert.Contains("same", Message(() => new Conv2D(1, 1, padding: "Same")), StringComparison.Ordinal);
         static string Message(Func<Layer> make) => Assert.Throws<ArgumentException>(make).Message;
+    }
+
+    [Fact]
+    public void An_axis_is_written_as_it_was_given_a_number_or_a_list()
+    {
+        Assert.Equal("-1", new Dot(-1).getConfig()["axes"]!.ToJsonString());
+        Assert.Equal("[1,2]", new Dot([1, 2]).getConfig()["axes"]!.ToJsonString());
+        Assert.Equal("[2]", new AveragePooling1D(2).getConfig()["poolSize"]!.ToJsonString());
     }
 
     [Fact]

@@ -91,6 +91,21 @@ public sealed class OptimizerTests
     }
 
     [Fact]
+    public void State_that_was_restored_is_there_to_be_saved_before_the_next_step()
+    {
+        var first = new AdamOptimizer(0.1);
+        using var weights = Weights();
+        _ = Step(first, weights);
+        var saved = first.getWeights();
+        var second = new AdamOptimizer(0.1);
+        second.setWeights(saved);
+        Assert.Equal(saved.Select(w => w.name), second.getWeights().Select(w => w.name));
+        Assert.Equal(State(first), State(second));
+        _ = Step(second, weights);
+        Assert.Equal(saved.Count, second.getWeights().Count);
+    }
+
+    [Fact]
     public void Slots_are_saved_kind_by_kind_under_their_weights_names()
     {
         Variable a = new(Arrays.Tensor([], 1), name: "a"), b = new(Arrays.Tensor([2], 1, 2), name: "b");

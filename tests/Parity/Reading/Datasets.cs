@@ -18,15 +18,19 @@ internal static class Datasets
     }
 
     /// <summary>validationData of fitDataset: a dataset, or tensors, which are cut into batches.</summary>
-    internal static Dataset? Validation(JsonObject record, JsonObject args) => args["validationData"] switch
+    /// <remarks>If none was recorded for it, it is the training's own, and takes the next of its passes.</remarks>
+    internal static Dataset? Validation(JsonObject record, JsonObject args, Dataset own) => args["validationData"] switch
     {
-        JsonObject map when Values.Has(map, "$dataset") => Of(record, (string)map["$dataset"]!),
+        JsonObject map when Values.Has(map, "$dataset") =>
+            record["datasets"]?[Name(map)] is null ? own : Of(record, Name(map)),
         JsonArray pair => tf.data.fromTensorSlices(
                 new Dictionary<string, object> { ["xs"] = Leaf(pair[0]), ["ys"] = Leaf(pair[1]) })
             .batch((int?)args["validationBatchSize"] ?? DefaultBatch),
         var none when Values.IsUndefined(none) => null,
         var other => throw new SkipException($"validation data that cannot be written down: {Values.Short(other)}"),
     };
+
+    private static string Name(JsonObject map) => (string)map["$dataset"]!;
 
     private static Dictionary<string, object> Element(JsonNode value) => value is JsonArray pair
         ? new() { ["xs"] = Leaf(pair[0]), ["ys"] = Leaf(pair[1]) }

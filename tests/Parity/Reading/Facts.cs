@@ -13,7 +13,7 @@ internal sealed class Facts
     internal Facts(Golden golden)
     {
         this.golden = golden;
-        Record = golden.Kind == "random" ? Random(golden) : golden.Record;
+        Record = golden.Record;
         layers = [.. Described(Record["topology"]), .. Own(Record)];
     }
 
@@ -70,21 +70,4 @@ internal sealed class Facts
     private static IEnumerable<(string, JsonObject)> One(JsonObject map) =>
         (map["class_name"] ?? map["className"]) is JsonValue name && map["config"] is JsonObject config
             ? [((string)name!, config)] : [];
-
-    private static JsonObject Random(Golden golden)
-    {
-        var record = golden.Record.DeepClone().AsObject();
-        var model = JsonNode.Parse(File.ReadAllText(Path.Combine(golden.Folder, "model.json")))!;
-        record["topology"] = model["modelTopology"]!.DeepClone();
-        if (record["compile"] is JsonObject compile)
-        {
-            compile["optimizer"] = new JsonObject
-            {
-                ["$optimizer"] = compile["optimizerConfig"]?["className"]?.DeepClone(),
-                ["config"] = compile["optimizerConfig"]?["config"]?.DeepClone(),
-            };
-        }
-
-        return record;
-    }
 }

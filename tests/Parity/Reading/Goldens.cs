@@ -41,7 +41,22 @@ internal static class Goldens
         return from one in Directory.EnumerateDirectories(random, "case_*").Order(StringComparer.Ordinal)
                let file = Path.Combine(one, "case.json")
                where File.Exists(file)
-               select new Golden("random", JsonNode.Parse(File.ReadAllText(file))!.AsObject(), one);
+               select new Golden("random", WithTopology(JsonNode.Parse(File.ReadAllText(file))!.AsObject(), one), one);
+    }
+
+    // The model's description and its optimizer's, where other records have theirs.
+    private static JsonObject WithTopology(JsonObject record, string folder)
+    {
+        var model = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "model.json")))!;
+        record["topology"] = model["modelTopology"]!.DeepClone();
+        if (record["compile"] is not JsonObject compile) return record;
+        compile["optimizer"] = new JsonObject
+        {
+            ["given"] = compile["optimizer"]?.DeepClone(),
+            ["$optimizer"] = compile["optimizerConfig"]?["className"]?.DeepClone(),
+            ["config"] = compile["optimizerConfig"]?["config"]?.DeepClone(),
+        };
+        return record;
     }
 
     private static IEnumerable<string> Text(string file)

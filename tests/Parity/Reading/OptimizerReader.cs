@@ -15,14 +15,30 @@ internal static class OptimizerReader
 
     internal static Optimizer Of(JsonObject recorded)
     {
-        var optimizer = Optimizer.fromConfig(
-            (string)recorded["$optimizer"]!, Options(recorded["config"] as JsonObject ?? []));
+        var optimizer = Create((string)recorded["$optimizer"]!, recorded["config"] as JsonObject ?? []);
         int iterations = (int?)recorded["iterations"] ?? 0;
         var slots = SlotsOf(recorded["state"] as JsonObject ?? []);
         if (iterations > 0 || slots.Length > 0)
             optimizer.setWeights([new NamedTensor("iter", tf.scalar(iterations, DType.int32)), .. slots]);
         return optimizer;
     }
+
+    private static Optimizer Create(string className, JsonObject config)
+    {
+        double Option(string name) => Values.Number(config[name]);
+        return className switch
+        {
+            "TensorFlow.js Adadelta" =>
+                new OldAdadelta(Option("learningRate"), Option("rho"), Option("epsilon")),
+            "TensorFlow.js RMSProp" => new OldCenteredRmsprop(
+                Option("learningRate"), Option("decay"), Option("momentum"), Option("epsilon")),
+            _ => Optimizer.fromConfig(className, Options(config)),
+        };
+    }
+
+    /// <summary>Whether it is one of those that compute as TensorFlow.js does.</summary>
+    internal static bool IsOld(JsonNode recorded) =>
+        ((string)recorded["$optimizer"]!).StartsWith("TensorFlow.js", StringComparison.Ordinal);
 
     /// <summary>The slots of a recorded state, as they are saved.</summary>
     internal static NamedTensor[] SlotsOf(JsonObject state) =>

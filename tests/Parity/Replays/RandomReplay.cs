@@ -9,14 +9,15 @@ internal sealed class RandomReplay(string folder) : Replay
 {
     internal override async Task RunAsync(JsonObject record, Differences differences)
     {
-        var model = await LoadAsync("model.json");
+        var model = await LoadAsync("model.json", record);
         Compare(record, model, differences);
         var x = Named(record["inputs"]!);
         var predictArgs = record["predictArgs"] as JsonObject ?? [];
         differences.Tensors(
             "predict", record["predict"], Training.Predict(model, "predict", x, predictArgs), Tolerance.Forward);
         if (record["compile"] is not JsonObject compile) return;
-        model.compile(OptimizerOf(compile["optimizer"]!), Identifiers.Loss(compile["loss"]), Metrics(compile));
+        var optimizer = compile["optimizer"]!.AsObject();
+        model.compile(OptimizerOf(optimizer), Identifiers.Loss(compile["loss"]), Metrics(compile));
         differences.Names(
             "metricsNames", record["metricsNames"]!.AsArray().Select(n => (string)n!), model.metricsNames);
         var y = Named(record["targets"]!);
@@ -32,7 +33,7 @@ internal sealed class RandomReplay(string folder) : Replay
                 "predictAfter", after, Training.Predict(model, "predict", x, predictArgs), Tolerance.Trained);
         }
 
-        if (record["resume"] is JsonObject resume) await ResumeAsync(resume, x, y, differences);
+        if (record["resume"] is JsonObject resume) await ResumeAsync(resume, record, x, y, differences);
     }
 
     private static MetricIdentifier? Metrics(JsonObject compile) => Identifiers.Metrics(compile["metrics"]);
@@ -43,7 +44,7 @@ internal sealed class RandomReplay(string folder) : Replay
         if (record["weights"] is JsonArray specs) Specs.Compare(specs, model.weights, differences);
         if (record["summary"] is not JsonArray summary) return;
         var lines = new List<string>();
-        model.summary(printFn: lines.Add);
+        model.summary(((string)summary[0]!).Length, printFn: lines.Add);
         SummaryReplay.Compare(summary, lines, differences);
     }
 
@@ -57,9 +58,18 @@ internal sealed class RandomReplay(string folder) : Replay
             [.. values.Select(value => (double)value.item())], Tolerance.Trained);
     }
 
-    private async Task ResumeAsync(JsonObject resume, JsonNode x, JsonNode y, Differences differences)
+    private async Task ResumeAsync(
+        JsonObject resume, JsonObject record, JsonNode x, JsonNode y, Differences differences)
     {
-        var model = await LoadAsync("model_opt.json");
+        var model = await LoadAsync("model_opt.json", record);
+        var optimizer = record["compile"]!["optimizer"]!.AsObject();
+        if (OptimizerReader.IsOld(optimizer))
+        {
+            var old = OptimizerReader.Of(optimizer);
+            old.setWeights(model.optimizer.getWeights());
+            model.optimizer = old;
+        }
+
         var penalties = new Penalties(model);
         var history = await Training.FitTensorsAsync(
             model, x, y, resume["fitArgs"] as JsonObject ?? [], [penalties.Watch]);
@@ -67,7 +77,19 @@ internal sealed class RandomReplay(string folder) : Replay
         Weights("weights_resumed.bin", resume["weightSpecs"], model, differences);
     }
 
-    private Task<LayersModel> LoadAsync(string file) => tf.loadLayersModel($"file://{Path.Combine(folder, file)}");
+    // The topology is the record's, in which a known difference may be undone.
+    private async Task<LayersModel> LoadAsync(string file, JsonObject record)
+    {
+        var saved = await tf.io.fileSystem(Path.Combine(folder, file)).load();
+        return await tf.loadLayersModel(tf.io.fromMemory(new()
+        {
+            modelTopology = record["topology"]!.DeepClone().AsObject(),
+            trainingConfig = saved.trainingConfig,
+            weightSpecs = saved.weightSpecs,
+            weightData = saved.weightData,
+            format = saved.format,
+        }));
+    }
 
     private void Weights(string file, JsonNode? specs, LayersModel model, Differences differences)
     {
@@ -99,16 +121,18 @@ internal sealed class RandomReplay(string folder) : Replay
     private static JsonNode Named(JsonNode tensors) =>
         tensors is JsonArray { Count: 1 } only ? only[0]!.DeepClone() : tensors.DeepClone();
 
-    private static Optimizer OptimizerOf(JsonNode node)
+    private static Optimizer OptimizerOf(JsonObject recorded)
     {
+        if (OptimizerReader.IsOld(recorded)) return OptimizerReader.Of(recorded);
+        var node = recorded["given"]!;
         if (node["string"] is { } name) return Named((string)name!);
-        double[] args = [.. (node["args"] as JsonArray ?? []).Select(a => a is null ? double.NaN : Values.Number(a))];
+        var args = node["args"] as JsonArray ?? [];
         string factory = ((string)node["fn"]!).Split('.')[^1];
         var parameters = tf.train.GetType().GetMethod(factory)!.GetParameters();
         var options = new JsonObject();
-        for (int i = 0; i < args.Length; i++)
+        for (int i = 0; i < args.Count; i++)
         {
-            if (node["args"]![i] is { } value) options[parameters[i].Name!] = value.DeepClone();
+            if (args[i] is { } value) options[parameters[i].Name!] = value.DeepClone();
         }
 
         return (Optimizer)Factory.Call(tf.train, factory, options)!;

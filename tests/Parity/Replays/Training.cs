@@ -49,9 +49,10 @@ internal static class Training
     {
         if (args["validationSplit"] is not null)
             throw new ArgumentException("validationSplit: fitDataset has no parameter of this name.");
+        var dataset = Datasets.Of(record, "dataset");
         return model.fitDataset(
-            Datasets.Of(record, "dataset"), Int(args, "epochs") ?? throw new ArgumentException("epochs: missing."),
-            Int(args, "batchesPerEpoch"), 0, callbacks, Datasets.Validation(record, args),
+            dataset, Int(args, "epochs") ?? throw new ArgumentException("epochs: missing."),
+            Int(args, "batchesPerEpoch"), 0, callbacks, Datasets.Validation(record, args, dataset),
             Int(args, "validationBatches"), Int(args, "initialEpoch") ?? 0);
     }
 
