@@ -1,8 +1,8 @@
 using Strata.Layers.Basic;
 using Strata.Layers.Convolution;
-using Strata.Layers.Pooling;
 using Strata.Layers.Merge;
 using Strata.Layers.Normalization;
+using Strata.Layers.Pooling;
 using Strata.Testing;
 using Xunit;
 
