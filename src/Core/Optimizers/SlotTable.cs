@@ -16,9 +16,10 @@ internal sealed class SlotTable(IReadOnlyList<OptimizerSlot> kinds) : IDisposabl
     /// <summary>All slots: all of the first kind, then all of the second.</summary>
     internal IEnumerable<Variable> All => kinds.SelectMany((_, kind) => weights.Select(weight => slots[weight][kind]));
 
-    /// <summary>Copies of all slots, in the order of <see cref="All"/>; saved ones still wait for their weights.</summary>
+    /// <summary>Copies of all slots, kind by kind, and of the saved ones that wait for their weights.</summary>
     internal IEnumerable<NamedTensor> Values => kinds.SelectMany((_, kind) => weights
-        .Select(weight => new NamedTensor(slots[weight][kind].name, slots[weight][kind].clone())).Concat(Waiting(kind)));
+        .Select(weight => new NamedTensor(slots[weight][kind].name, slots[weight][kind].clone()))
+        .Concat(Waiting(kind)));
 
     internal Variable[] Of(Variable weight)
     {
