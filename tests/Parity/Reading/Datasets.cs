@@ -19,7 +19,8 @@ internal static class Datasets
 
     /// <summary>validationData of fitDataset: a dataset, or tensors, which are cut into batches.</summary>
     /// <remarks>If none was recorded for it, it is the training's own, and takes the next of its passes.</remarks>
-    internal static Dataset? Validation(JsonObject record, JsonObject args, Dataset own) => args["validationData"] switch
+    internal static Dataset? Validation(JsonObject record, JsonObject args, Dataset own) =>
+        args["validationData"] switch
     {
         JsonObject map when Values.Has(map, "$dataset") =>
             record["datasets"]?[Name(map)] is null ? own : Of(record, Name(map)),
