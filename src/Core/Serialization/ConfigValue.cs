@@ -22,6 +22,7 @@ internal static class ConfigValue
         Layer layer => Described(layer.getClassName(), layer.getConfig()),
         IConfigurable item => Described(item.getClassName(), item.getConfig()),
         IntTuple { IsNumber: true } number => JsonValue.Create(number[0]),
+        SizeFactor factor => factor.ToJson(),
         Shape shape => new JsonArray([.. shape.Select(n => n is null ? null : (JsonNode)JsonValue.Create(n.Value))]),
         System.Collections.IEnumerable items => new JsonArray([.. items.Cast<object?>().Select(ToJson)]),
         _ => throw new ArgumentException($"config: a value of type {value.GetType().Name} cannot be written to JSON."),
@@ -39,6 +40,7 @@ internal static class ConfigValue
         if (target == typeof(Shape)) return Shape.Create([.. Items(node).Select(NullableInt)]);
         if (target == typeof(IntTuple))
             return node is JsonArray list ? IntTuple.Create([.. list.Select(n => Int(n!))]) : (IntTuple)Int(node);
+        if (target == typeof(SizeFactor)) return SizeFactor.Create([.. Items(node).Select(n => Double(n!))]);
         if (target == typeof(Border))
             return Border.Create([.. Items(node).Select(n => (IntTuple)Parse(n, typeof(IntTuple))!)]);
         if (typeof(IWord).IsAssignableFrom(target)) return FromWord(node, target);

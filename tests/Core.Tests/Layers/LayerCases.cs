@@ -156,5 +156,10 @@ internal static class LayerCases
             [[2, 3, 2]], "kernel[2,8]", "recurrent_kernel[2,8]", "bias[8]"),
         new("lstm with dropout", () => new LSTM(4, dropout: 0.4, recurrentDropout: 0.3), [[3, 3, 4]],
             "kernel[4,16]", "recurrent_kernel[4,16]", "bias[16]") { TrainsDifferently = true, IsRandom = true },
-    }.Concat(ActivationCases.All).Concat(NoiseCases.All).Concat(WindowCases.All).ToDictionary(row => row.Name);
+    }
+        .Concat(ActivationCases.All)
+        .Concat(NoiseCases.All)
+        .Concat(PreprocessingCases.All)
+        .Concat(WindowCases.All)
+        .ToDictionary(row => row.Name);
 }

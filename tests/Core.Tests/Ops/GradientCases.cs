@@ -1,4 +1,5 @@
 using Strata.Backends;
+using Strata.Ops.Linear;
 using Strata.Ops.Losses;
 using Strata.Ops.Movement;
 using Strata.Ops.Recurrent;
@@ -61,6 +62,11 @@ internal static class GradientCases
         ["matMul, batched by one"] = (x => x[0].matMul(x[1]), [In(-1, 1, 2, 3, 4), In(-1, 1, 4, 5)]),
         ["matMul, batched, b transposed"] =
             (x => x[0].matMul(x[1], transposeB: true), [In(-1, 1, 2, 3, 4), In(-1, 1, 2, 5, 4)]),
+        ["einsum"] = (x => Einsum.Of("abc,cde->abde", x), [In(-1, 1, 2, 3, 2), In(-1, 1, 2, 2, 3)]),
+        ["einsum, of two batches"] =
+            (x => Einsum.Of("aecd,abcd->acbe", x), [In(-1, 1, 2, 3, 2, 2), In(-1, 1, 2, 2, 2, 2)]),
+        ["einsum, place by place"] =
+            (x => Einsum.Of("abc,bcd->abd", x), [In(-1, 1, 2, 3, 2), In(-1, 1, 3, 2, 2)]),
         ["recurrent, simple"] = (
             x => Sequence(x, RecurrentCell.Simple, new(true, false)),
             [In(-1, 1, 2, 3, 2), In(-1, 1, 5, 2), In(-1, 1, 2, 2)]),
@@ -104,6 +110,10 @@ internal static class GradientCases
         ["scatter"] = (
             x => Tensor.Apply(new ScatterRows(4), x[0], Arrays.Ints([5], 2, 0, 2, 3, 0)), [In(-1, 1, 5, 2)]),
         ["gather, axis 1"] = (x => x[0].gather(Arrays.Ints([2, 2], 2, 0, 2, 1), 1), [In(-1, 1, 2, 3, 2)]),
+        ["resizeBilinear"] = (x => x[0].resizeBilinear([3, 7]), [In(-1, 1, 2, 4, 3, 2)]),
+        ["resizeBilinear, corners aligned"] = (x => x[0].resizeBilinear([5, 2], true), [In(-1, 1, 2, 3, 4, 1)]),
+        ["resizeBilinear, centres"] = (x => x[0].resizeBilinear([2, 5], false, true), [In(-1, 1, 2, 3, 3, 1)]),
+        ["resizeNearestNeighbor"] = (x => x[0].resizeNearestNeighbor([5, 2]), [In(-1, 1, 2, 3, 4, 2)]),
         ["sum, rows"] = (x => x[0].sum([0]), [In(-1, 1, 3, 4)]),
         ["sum, columns"] = (x => x[0].sum([1]), [In(-1, 1, 3, 4)]),
         ["mean"] = (x => x[0].mean(), [In(-1, 1, 3, 4)]),
