@@ -30,7 +30,7 @@ internal sealed class SimClient
         {
             case GateReached gate when gate.Step >= (_gate?.UntilStep ?? -1):
                 bool withState = _run.Random.Next(2) == 0;
-                _gate = new OpenGate(7, gate.Step + _schedule.StepsPerEpoch, withState);
+                _gate = new OpenGate(7, _schedule.EpochEnd(Math.Min(gate.Step + 1, _schedule.Steps - 1)), withState);
                 _run.Queue.After(_run.Random.Next(0, 30), SendGate);
                 break;
             case StepsApplied applied when _run.Options.StopAfter <= applied.Steps[^1].Step:

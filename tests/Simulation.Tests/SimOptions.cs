@@ -44,7 +44,11 @@ internal sealed record SimOptions(int Seed)
         var random = new Random(seed);
         var schedule = new StepSchedule(
             random.Next(20, 300), random.Next(8, 120), random.Next(2, 9), random.Next(3) == 0 ? 0 : random.Next(1, 60),
-            random.Next(8, 64));
+            random.Next(8, 64))
+        {
+            ValidationFrequency = random.Next(1, 3),
+            MaxTrainSteps = random.Next(3) == 0 ? random.Next(1, 4) : long.MaxValue,
+        };
         bool rough = random.Next(4) > 0;
         return new SimOptions(seed)
         {
@@ -78,8 +82,7 @@ internal sealed record SimOptions(int Seed)
 
     public StartRun Spec() => new(
         7, $"seed {Seed}", new("plan", 0, ""), new("initial", 0, ""), [],
-        Streams ? null : new(Schedule.Rows, Schedule.BatchSize, Schedule.Epochs, Schedule.ValidationRows,
-            Schedule.ValidationBatchSize, Schedule.InitialEpoch, Seed),
+        Streams ? null : RunSchedule.Of(Schedule, Seed),
         SimModel.TrainLevels, SimModel.ValidateLevels, ["loss"], [], Workers,
-        Gates ? Schedule.StepsPerEpoch - 1 : long.MaxValue, null);
+        Gates ? Schedule.EpochEnd(0) : long.MaxValue, null);
 }

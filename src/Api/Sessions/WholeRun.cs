@@ -24,10 +24,7 @@ internal sealed class WholeRun(ClientLink link, RunRequest request, RunData.Whol
             .. data.Validate.Select(
                 (tensor, i) => Put(RunBlobs.Validate(i), TensorCodec.Encode([WireTensors.Part("", tensor)]))),
         ];
-        var schedule = new RunSchedule(
-            Schedule.Rows, Schedule.BatchSize, Schedule.Epochs, Schedule.ValidationRows,
-            Schedule.ValidationBatchSize, Schedule.InitialEpoch, data.ShuffleSeed);
-        return (blobs, schedule, -1);
+        return (blobs, RunSchedule.Of(Schedule, data.ShuffleSeed), -1);
     }
 
     private protected override Task BeginAsync(CancellationToken cancellationToken) => OpenFrom(0);
@@ -41,7 +38,7 @@ internal sealed class WholeRun(ClientLink link, RunRequest request, RunData.Whol
     {
         var first = Schedule[step];
         await Events.BeforeStep(first).ConfigureAwait(false);
-        long epochEnd = (((step / Schedule.StepsPerEpoch) + 1) * Schedule.StepsPerEpoch) - 1;
+        long epochEnd = Schedule.EpochEnd(step);
         long until = Events.WantsEachStep ? step : epochEnd;
         Link.Send(new OpenGate(Id, until, Events.WantsWeights && until == epochEnd));
     }

@@ -26,9 +26,7 @@ internal sealed class DatasetMachine
     public DatasetMachine(StartRun spec, IDatasetPort port)
     {
         (_spec, _port) = (spec, port);
-        _schedule = spec.Schedule is { } s
-            ? new(s.Rows, s.BatchSize, s.Epochs, s.ValidationRows, s.ValidationBatchSize, s.InitialEpoch)
-            : null;
+        _schedule = spec.Schedule?.ToSteps();
     }
 
     /// <summary>Which rows have been applied.</summary>

@@ -45,9 +45,7 @@ internal sealed partial class RunMachine
         _candidates = new Candidates(spec, _times, port);
         _checkpoint = new CheckpointRef(self, spec.State, -1);
         UntilStep = spec.UntilStep;
-        _steps = spec.Schedule is { } s
-            ? new StepSchedule(s.Rows, s.BatchSize, s.Epochs, s.ValidationRows, s.ValidationBatchSize).Steps
-            : null;
+        _steps = spec.Schedule?.ToSteps().Steps;
     }
 
     /// <summary>The run.</summary>

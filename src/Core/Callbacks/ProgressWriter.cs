@@ -20,10 +20,17 @@ internal sealed class ProgressWriter(TextWriter writer, bool isTerminal, TimePro
     /// <param name="stepsOfEpoch">Its batches; null if that is not known.</param>
     internal void BeginEpoch(int epoch, int epochs, int? stepsOfEpoch)
     {
+        Begin(stepsOfEpoch);
+        if (verbose > 0) writer.WriteLine(FormattableString.Invariant($"Epoch {epoch + 1}/{epochs}"));
+    }
+
+    /// <summary>Batches begin, of no epoch.</summary>
+    /// <param name="stepsOfAll">How many there are; null if that is not known.</param>
+    internal void Begin(int? stepsOfAll)
+    {
         began = time.GetTimestamp();
         updated = began;
-        steps = stepsOfEpoch;
-        if (verbose > 0) writer.WriteLine(FormattableString.Invariant($"Epoch {epoch + 1}/{epochs}"));
+        steps = stepsOfAll;
     }
 
     /// <summary>A batch is done; prints if an update is due.</summary>

@@ -14,17 +14,17 @@ internal sealed class CompiledStep : IModelStep
 {
     private readonly LayersModel model;
     private readonly Optimizer optimizer;
-    private readonly NamedFunction?[] losses;
-    private readonly NamedFunction[][] metrics;
+    private readonly Objectives objectives;
+    private readonly BatchForm? train, validate;
     private readonly LayerVariable[] trainable;
 
     internal CompiledStep(
-        LayersModel model, Optimizer optimizer, NamedFunction?[] losses, NamedFunction[][] metrics, TensorSpec[] batch)
+        LayersModel model, Optimizer optimizer, Objectives objectives, BatchForm? train, BatchForm? validate)
     {
-        (this.model, this.optimizer, this.losses, this.metrics, BatchSpecs) =
-            (model, optimizer, losses, metrics, batch);
+        (this.model, this.optimizer, this.objectives) = (model, optimizer, objectives);
+        (this.train, this.validate) = (train, validate);
         trainable = [.. model.trainableWeights];
-        LogNames = Metrics.LogNames.Of(model.outputNames, metrics);
+        LogNames = Metrics.LogNames.Of(model.outputNames, objectives.Metrics);
         Variables = [.. model.weights.Select(w => w.val), .. optimizer.StateFor(trainable.Select(w => w.val))];
     }
 
@@ -32,10 +32,10 @@ internal sealed class CompiledStep : IModelStep
     public string[] LogNames { get; }
 
     /// <inheritdoc/>
-    public TensorSpec[] BatchSpecs { get; }
+    public IReadOnlyList<Variable> Variables { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Variable> Variables { get; }
+    public TensorSpec[] SpecsOf(StepKind kind) => FormOf(kind).Specs;
 
     /// <inheritdoc/>
     public Tensor[] Train(Tensor[] batch, List<(string Layer, Tensor Gradient)> gradients)
@@ -44,7 +44,7 @@ internal sealed class CompiledStep : IModelStep
         var (_, found) = Gradients.OfSome(
             () =>
             {
-                logs = Measure(batch, true);
+                logs = Measure(FormOf(StepKind.Train).Of(batch), true);
                 return logs[0];
             },
             [.. trainable.Select(w => w.val)]);
@@ -63,7 +63,10 @@ internal sealed class CompiledStep : IModelStep
     }
 
     /// <inheritdoc/>
-    public Tensor[] Validate(Tensor[] batch) => Measure(batch, false);
+    public Tensor[] Validate(Tensor[] batch) => Measure(FormOf(StepKind.Validate).Of(batch), false);
+
+    private BatchForm FormOf(StepKind kind) => (kind == StepKind.Train ? train : validate)
+        ?? throw new InvalidOperationException($"The run has no step of kind {kind}.");
 
     private static string LayerOf(LayerVariable weight)
     {
@@ -71,38 +74,43 @@ internal sealed class CompiledStep : IModelStep
         return end < 0 ? weight.originalName : weight.originalName[..end];
     }
 
-    private Tensor[] Measure(Tensor[] batch, bool training)
+    private Tensor[] Measure(ModelBatch batch, bool training)
     {
-        int inputs = model.inputNames.Length;
         var penalties = new List<Tensor>();
         var network = model.Network;
-        var values = network.Run(batch[..inputs], new(training, null, penalties));
+        var values = network.Run(batch.Inputs, new(training, null, penalties));
         Tensor[] outputs = Array.ConvertAll(network.Outputs, values.Of);
         Tensor?[] masks = Array.ConvertAll(network.Outputs, values.MaskOf);
-        var targets = batch[inputs..];
-        var own = new List<Tensor>();
+        var own = new Tensor?[outputs.Length];
         Tensor? total = null;
         for (int i = 0; i < outputs.Length; i++)
         {
-            var loss = Computed(losses[i], targets[i], outputs[i], masks[i]);
-            own.Add(loss ?? 0);
-            if (loss is not null) total = total is null ? loss : total.add(loss);
+            own[i] = Computed(objectives.Losses[i], batch.Targets[i], outputs[i], masks[i], batch.Weights[i]);
+            if (own[i] is not { } loss) continue;
+            if (objectives.LossWeights[i] != 1) loss = loss.mul(objectives.LossWeights[i]);
+            total = total?.add(loss) ?? loss;
         }
 
         foreach (var penalty in model.calculateLosses().Concat(penalties)) total = total?.add(penalty) ?? penalty;
         var logs = new List<Tensor> { total ?? throw new InvalidOperationException("loss: no output has one.") };
-        if (outputs.Length > 1) logs.AddRange(own);
+        if (outputs.Length > 1) logs.AddRange(own.Select(loss => loss ?? 0));
         for (int i = 0; i < outputs.Length; i++)
-            logs.AddRange(metrics[i].Select(metric => Computed(metric, targets[i], outputs[i], masks[i])!));
+        {
+            var (target, output, mask) = (batch.Targets[i], outputs[i], masks[i]);
+            logs.AddRange(objectives.Metrics[i].Select(metric => Computed(metric, target, output, mask, null)!));
+        }
+
         return [.. logs];
     }
 
-    private static Tensor? Computed(NamedFunction? function, Tensor target, Tensor output, Tensor? mask)
+    private static Tensor? Computed(
+        NamedFunction? function, Tensor target, Tensor output, Tensor? mask, Tensor? weights)
     {
         if (function is null) return null;
         try
         {
-            return MaskedMean.Of(function.Function(target, output).toFloat(), mask);
+            var values = function.Function(target, output).toFloat();
+            return MaskedMean.Of(weights is null ? values : SampleWeights.Apply(values, weights, function.Name), mask);
         }
         catch (NotTraceableException error)
         {

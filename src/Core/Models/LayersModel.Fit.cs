@@ -1,15 +1,10 @@
-using Strata.Callbacks;
 using Strata.Models;
-using Strata.Plans;
-using Strata.Tensors;
 using Strata.Training;
 
 namespace Strata;
 
 public abstract partial class LayersModel : ITrainedModel
 {
-    private int isTraining;
-
     /// <summary>
     /// Trains on tensors for a number of epochs. Returns before the first step; await it for the history.
     /// </summary>
@@ -23,9 +18,20 @@ public abstract partial class LayersModel : ITrainedModel
     /// <param name="callbacks">Awaited in order; see <see cref="Callback"/>.</param>
     /// <param name="validationSplit">The share, from the end, that is not trained on but validated with: 0 to
     /// 1.</param>
-    /// <param name="validationData">Inputs and targets to validate with instead.</param>
-    /// <param name="shuffle">Whether each epoch has an order of its own, drawn after <c>tf.setSeed</c>.</param>
+    /// <param name="validationData">What to validate with instead: (x, y), or (x, y, sampleWeight).</param>
+    /// <param name="shuffle">Whether each epoch has an order of its own, drawn after <c>tf.setSeed</c>; "batch" draws
+    /// whole batches.</param>
+    /// <param name="classWeight">How much the samples of a class count in the training loss. The loss of each is
+    /// multiplied by the weight, and the mean taken over all samples; metrics are not weighted.</param>
+    /// <param name="sampleWeight">How much each sample counts in the loss, in the same way: [samples], or
+    /// [samples, steps] for a loss per step; for all outputs, or a list or map for each. Both weights are
+    /// multiplied.</param>
     /// <param name="initialEpoch">The number of the first epoch, to go on with earlier training.</param>
+    /// <param name="stepsPerEpoch">The batches of an epoch, from the first of its order; all by default.</param>
+    /// <param name="validationSteps">The validation batches of an epoch, from the first; all by default.</param>
+    /// <param name="validationBatchSize">Samples of a validation step; by default <paramref name="batchSize"/>.</param>
+    /// <param name="validationFreq">Epochs from one that is validated to the next: with 2 the second, fourth,
+    /// ….</param>
     /// <param name="yieldEvery">How often callbacks' onYield is called: "auto" (every 125 ms), "batch", "epoch",
     /// "never", or milliseconds.</param>
     /// <param name="cluster">Where to train; in this process if none is given. The result is the same to the
@@ -35,38 +41,54 @@ public abstract partial class LayersModel : ITrainedModel
     /// <exception cref="InvalidOperationException">The model was not compiled, or trains already.</exception>
     public Task<History> fit(
         TensorGroup x, TensorGroup y, int batchSize = 32, int epochs = 1, int verbose = 1,
-        IReadOnlyList<Callback>? callbacks = null, double validationSplit = 0,
-        (TensorGroup X, TensorGroup Y)? validationData = null, bool shuffle = true, int initialEpoch = 0,
-        YieldEvery yieldEvery = default, ClusterSession? cluster = null,
+        IReadOnlyList<Callback>? callbacks = null, double validationSplit = 0, ValidationData? validationData = null,
+        Shuffle shuffle = default, ClassWeight? classWeight = null, TensorGroup? sampleWeight = null,
+        int initialEpoch = 0, int? stepsPerEpoch = null, int? validationSteps = null, int? validationBatchSize = null,
+        int validationFreq = 1, YieldEvery yieldEvery = default, ClusterSession? cluster = null,
         CancellationToken cancellationToken = default)
     {
         Positive(batchSize, nameof(batchSize));
-        var train = ModelData.Batch(this, x, y);
-        ModelData.RefuseNaN(this, train[inputNames.Length..]);
-        Tensor[] validate = validationData is { } given ? ModelData.Batch(this, given.X, given.Y) : [];
-        ModelData.RefuseNaN(this, validate.Length == 0 ? [] : validate[inputNames.Length..]);
-        if (validate.Length == 0 && validationSplit != 0) (train, validate) = Split(train, validationSplit);
-        int rows = train[0].Dims[0], validationRows = validate.Length == 0 ? 0 : validate[0].Dims[0];
+        Positive(validationFreq, nameof(validationFreq));
+        var train = ModelData.Batch(this, x, y, sampleWeight, classWeight);
+        var validate = validationData is null ? null : Whole(validationData);
+        if (validate is null && validationSplit != 0)
+            (train, validate) = train.Split(SplitAt(train.Rows, validationSplit));
         var schedule = new StepSchedule(
-            rows, batchSize, Epochs(epochs, initialEpoch), validationRows, batchSize, initialEpoch);
-        int? seed = shuffle ? (int)(Engine.Seed ^ (Engine.NextDraw() * 0x9E3779B1u)) : null;
+            train.Rows, batchSize, Epochs(epochs, initialEpoch), validate?.Rows ?? 0,
+            Positive(validationBatchSize ?? batchSize, nameof(validationBatchSize)), initialEpoch)
+        {
+            ValidationFrequency = validationFreq,
+            ShuffleBlock = shuffle.IsByBatch ? batchSize : 1,
+        };
+        schedule = schedule with
+        {
+            MaxTrainSteps = AtMost(schedule.TrainSteps, stepsPerEpoch, nameof(stepsPerEpoch)),
+            MaxValidationSteps = AtMost(schedule.ValidationSteps, validationSteps, nameof(validationSteps)),
+        };
+        int? seed = shuffle.IsOff ? null : (int)(Engine.Seed ^ (Engine.NextDraw() * 0x9E3779B1u));
         return TrainAsync(
-            new RunData.Whole(schedule, train, validate, seed), ModelData.Specs(train), validationRows > 0,
-            new(epochs, initialEpoch, rows, (int)schedule.TrainSteps, batchSize, verbose, validationRows > 0,
+            new RunData.Whole(schedule, train.Columns, validate?.Columns ?? [], seed), train.Form, validate?.Form,
+            new(epochs, initialEpoch, train.Rows, (int)schedule.TrainSteps, batchSize, verbose, validate is not null,
                 metricsNames)
             { YieldEvery = yieldEvery },
             callbacks, cluster, cancellationToken);
     }
 
     /// <summary>Trains on a dataset of batches for a number of epochs. Returns before the first step.</summary>
-    /// <param name="dataset">Elements <c>{ xs, ys }</c> or <c>(xs, ys)</c>, already batched.</param>
+    /// <param name="dataset">Elements <c>{ xs, ys }</c> or <c>(xs, ys)</c>, already batched; a third part,
+    /// <c>sampleWeight</c>, says how much each sample counts in the loss.</param>
     /// <param name="epochs">The number of the last epoch.</param>
     /// <param name="batchesPerEpoch">How many batches are an epoch; a whole pass by default.</param>
     /// <param name="verbose">0: silent. 1: a progress bar on a terminal, else a line per epoch. 2: a line per
     /// epoch.</param>
     /// <param name="callbacks">Awaited in order; see <see cref="Callback"/>.</param>
-    /// <param name="validationData">A dataset of batches to validate with after each epoch.</param>
-    /// <param name="validationBatches">How many of its batches; all by default.</param>
+    /// <param name="validationData">What to validate with after each epoch: a dataset of batches, (x, y), or
+    /// (x, y, sampleWeight).</param>
+    /// <param name="validationBatchSize">Samples of a validation step, if <paramref name="validationData"/> are
+    /// tensors.</param>
+    /// <param name="validationBatches">How many validation batches; all by default.</param>
+    /// <param name="validationFreq">Epochs from one that is validated to the next.</param>
+    /// <param name="classWeight">How much the samples of a class count in the training loss; see fit.</param>
     /// <param name="initialEpoch">The number of the first epoch.</param>
     /// <param name="yieldEvery">How often callbacks' onYield is called: "auto" (every 125 ms), "batch", "epoch",
     /// "never", or milliseconds.</param>
@@ -77,150 +99,68 @@ public abstract partial class LayersModel : ITrainedModel
     /// <exception cref="InvalidOperationException">The model was not compiled, or trains already.</exception>
     public Task<History> fitDataset(
         Dataset dataset, int epochs = 1, int? batchesPerEpoch = null, int verbose = 1,
-        IReadOnlyList<Callback>? callbacks = null, Dataset? validationData = null, int? validationBatches = null,
-        int initialEpoch = 0, YieldEvery yieldEvery = default, ClusterSession? cluster = null,
-        CancellationToken cancellationToken = default)
+        IReadOnlyList<Callback>? callbacks = null, ValidationData? validationData = null, int validationBatchSize = 32,
+        int? validationBatches = null, int validationFreq = 1, ClassWeight? classWeight = null, int initialEpoch = 0,
+        YieldEvery yieldEvery = default, ClusterSession? cluster = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        _ = Compiled();
+        _ = Objectives;
         if (batchesPerEpoch is { } count) Positive(count, nameof(batchesPerEpoch));
+        if (validationBatches is { } most) Positive(most, nameof(validationBatches));
         Epochs(epochs, initialEpoch);
         int? steps = batchesPerEpoch ?? (dataset.size is { } size && double.IsFinite(size) ? (int)size : null);
         if (steps is null && dataset.size is { } endless && double.IsPositiveInfinity(endless))
             throw new ArgumentException("batchesPerEpoch: expected a number, since the dataset never ends.");
+        var reader = new DatasetSteps(this, nameof(fitDataset))
+        {
+            BatchesPerEpoch = batchesPerEpoch,
+            ClassWeight = classWeight,
+            ValidationFrequency = Positive(validationFreq, nameof(validationFreq)),
+        };
+        Positive(validationBatchSize, nameof(validationBatchSize));
+        var validation = validationData is null ? null
+            : Passes(reader, validationData, validationBatchSize, validationBatches);
         var parameters = new CallbackParams(
-            epochs, initialEpoch, null, steps, null, verbose, validationData is not null, metricsNames)
+            epochs, initialEpoch, null, steps, null, verbose, validation is not null, metricsNames)
         {
             YieldEvery = yieldEvery,
         };
-        var reader = new DatasetSteps(this, nameof(fitDataset));
-        Func<IAsyncEnumerable<Tensor[]>>? validation = validationData is null ? null
-            : () => reader.Batches(validationBatches is null ? validationData : validationData.take(validationBatches));
         return StreamAsync(
-            reader.Read(dataset, validation, epochs, initialEpoch, batchesPerEpoch, cancellationToken),
-            parameters, callbacks, cluster, cancellationToken);
+            reader, reader.Read(dataset, validation, epochs, initialEpoch, cancellationToken), parameters, callbacks,
+            cluster, cancellationToken);
     }
 
-    private async Task<History> StreamAsync(
-        IAsyncEnumerable<(StepInfo Step, Tensor[] Batch)> steps, CallbackParams parameters,
-        IReadOnlyList<Callback>? callbacks, ClusterSession? cluster, CancellationToken cancellationToken)
+    private ModelBatch Whole(ValidationData data) => data.Tensors is { } given
+        ? ModelData.Batch(this, given.X, given.Y, given.SampleWeight)
+        : throw new ArgumentException("validationData: fit expects tensors; fitDataset takes a dataset.");
+
+    private Func<IAsyncEnumerable<ModelBatch>> Passes(
+        DatasetSteps reader, ValidationData data, int batchSize, int? batches)
     {
-        await using var feed = new PeekedFeed(new DatasetFeed(steps));
-        await Task.Yield();
-        var specs = await feed.PeekAsync(cancellationToken).ConfigureAwait(false);
-        return await TrainAsync(
-            new RunData.Stream(feed, feed.Rows), specs, parameters.doValidation, parameters, callbacks, cluster,
-            cancellationToken).ConfigureAwait(false);
+        if (data.Dataset is { } dataset)
+            return () => reader.Batches(batches is null ? dataset : dataset.take(batches));
+        var all = Whole(data);
+        reader.ValidationForm = all.Form;
+        return () => TensorBatches.Of(all, batchSize, batches ?? int.MaxValue);
     }
 
-    private Task<History> TrainAsync(
-        RunData data, TensorSpec[] batch, bool validates, CallbackParams parameters,
-        IReadOnlyList<Callback>? callbacks, ClusterSession? cluster, CancellationToken cancellationToken)
-    {
-        if (Interlocked.Exchange(ref isTraining, 1) != 0)
-            throw new InvalidOperationException($"Model {name} trains already: await the other fit first.");
-        return Task.Run(
-            async () =>
-            {
-                try
-                {
-                    stopTraining = false;
-                    var history = new History();
-                    var list = new CallbackList([.. callbacks ?? [], history]);
-                    if (parameters.YieldEvery.IsNever && list.WantsYield)
-                        throw new ArgumentException("yieldEvery: expected one for onYield, received 'never'.");
-                    list.Begin(this, parameters);
-                    var progress = new ProgressWriter(
-                        ProgressOutput.Writer, ProgressOutput.IsTerminal, TimeProvider.System, parameters.verbose);
-                    var step = StepFor(batch);
-                    var events = new FitEvents(this, list, progress, step.LogNames, parameters, TimeProvider.System);
-                    await list.onTrainBegin().ConfigureAwait(false);
-                    await RunAsync(name, step, data, true, validates, events, cluster, cancellationToken)
-                        .ConfigureAwait(false);
-                    await list.onTrainEnd().ConfigureAwait(false);
-                    return history;
-                }
-                finally
-                {
-                    Volatile.Write(ref isTraining, 0);
-                }
-            },
-            CancellationToken.None);
-    }
-
-    private static async Task RunAsync(
-        string name, CompiledStep step, RunData data, bool trains, bool validates, IRunEvents events,
-        ClusterSession? cluster, CancellationToken cancellationToken)
-    {
-        if (cluster is not null)
-        {
-            var (program, variables, layers) = TraceForCluster(step, trains, validates);
-            await cluster.RunAsync(
-                new(name, program, variables, layers, Engine.Seed, data, events), cancellationToken)
-                    .ConfigureAwait(false);
-            return;
-        }
-
-        using var runner = LocalRunner(step, trains, validates);
-        var feed = data switch
-        {
-            RunData.Whole whole => new TensorFeed(
-                whole.Schedule, Views(whole.Train), Views(whole.Validate), whole.ShuffleSeed),
-            RunData.Stream stream => stream.Feed,
-            _ => throw new InvalidOperationException("data: no such kind."),
-        };
-        await LocalRun.RunAsync(feed, runner, events, step.LogNames.Length, cancellationToken).ConfigureAwait(false);
-        GC.KeepAlive(data);
-    }
-
-    private static (RunProgram, Variable[], LayerGradient[]) TraceForCluster(
-        IModelStep step, bool trains, bool validates)
-    {
-        try
-        {
-            return ProgramTracer.Trace(step, trains, validates);
-        }
-        catch (NotTraceableException error)
-        {
-            throw new InvalidOperationException($"A cluster cannot run this model: {error.Message}", error);
-        }
-    }
-
-    private static IStepRunner LocalRunner(CompiledStep step, bool trains, bool validates)
-    {
-        try
-        {
-            var (program, variables, _) = ProgramTracer.Trace(step, trains, validates);
-            return new PlanRunner(program, Engine.Backend, Views(variables), Engine.Seed);
-        }
-        catch (NotTraceableException error)
-        {
-            ProgressOutput.Writer.WriteLine($"Steps run op by op, which is slow: {error.Message}");
-            return new EagerRunner(step);
-        }
-    }
-
-    private static Backends.BufferView[] Views(IEnumerable<Tensor> tensors) => [.. tensors.Select(t => t.View)];
-
-    private static (Tensor[] Train, Tensor[] Validate) Split(Tensor[] batch, double share)
+    private static int SplitAt(int rows, double share)
     {
         if (share is <= 0 or >= 1)
             throw new ArgumentException($"validationSplit: expected a number from 0 to below 1, received {share}.");
-        int rows = batch[0].Dims[0], first = (int)Math.Floor(rows * (1 - share));
-        if (first == 0 || first == rows)
-            throw new ArgumentException($"validationSplit: of {rows} samples, {share} leaves none to " +
-                $"{(first == 0 ? "train" : "validate")} with.");
-        return (
-            [.. batch.Select(t => t.slice(t.Origin(0, 0), t.Extent(0, first)))],
-            [.. batch.Select(t => t.slice(t.Origin(0, first), t.Extent(0, rows - first)))]);
+        int first = (int)Math.Floor(rows * (1 - share));
+        return first > 0 && first < rows ? first : throw new ArgumentException(
+            $"validationSplit: of {rows} samples, {share} leaves none to {(first == 0 ? "train" : "validate")} with.");
     }
 
     private static int Epochs(int epochs, int initialEpoch) => epochs > initialEpoch && initialEpoch >= 0
         ? epochs - initialEpoch
         : throw new ArgumentException($"epochs: expected more than initialEpoch {initialEpoch}, received {epochs}.");
 
-    private static void Positive(int value, string argument)
-    {
-        if (value < 1) throw new ArgumentException($"{argument}: expected at least 1, received {value}.");
-    }
+    private static long AtMost(long steps, int? wanted, string argument) =>
+        wanted is not { } count ? steps : count >= 1 && count <= steps ? count : throw new ArgumentException(
+            $"{argument}: expected 1 to {steps}, the batches that the data have, received {count}.");
+
+    private static int Positive(int value, string argument) =>
+        value >= 1 ? value : throw new ArgumentException($"{argument}: expected at least 1, received {value}.");
 }

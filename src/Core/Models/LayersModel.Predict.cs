@@ -157,7 +157,7 @@ public abstract partial class LayersModel
     {
         predictor?.Dispose();
         predictor = null;
-        (lossFunctions, CompiledLoss, CompiledMetrics) = (null, null, null);
+        (objectives, CompiledLoss, CompiledMetrics) = (null, null, null);
     }
 
     partial void DisposeTraining(ref int disposedVariables)

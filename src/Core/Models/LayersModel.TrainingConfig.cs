@@ -11,7 +11,7 @@ public abstract partial class LayersModel
     public void loadTrainingConfig(JsonObject trainingConfig)
     {
         var reader = new TrainingConfigReader(trainingConfig, outputNames);
-        compile(reader.Optimizer(), reader.Loss(), reader.Metrics());
+        compile(reader.Optimizer(), reader.Loss(), reader.Metrics(), reader.LossWeights());
     }
 
     partial void WriteTraining(ref JsonObject? config, ref IReadOnlyList<NamedTensor> state)

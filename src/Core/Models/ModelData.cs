@@ -19,11 +19,24 @@ internal static class ModelData
         return tensors;
     }
 
-    /// <summary>Inputs, then targets, all with as many rows.</summary>
-    internal static Tensor[] Batch(LayersModel model, TensorGroup x, TensorGroup y)
+    /// <summary>Inputs and targets, all with as many rows, and the weights of samples.</summary>
+    internal static ModelBatch Batch(
+        LayersModel model, TensorGroup x, TensorGroup y, TensorGroup? sampleWeight = null,
+        ClassWeight? classWeight = null)
     {
         var inputs = Inputs(model, x);
         var targets = Targets(model, y);
+        CheckRows(inputs, targets);
+        RefuseNaN(model, targets);
+        return new(inputs, targets, SampleWeights.Of(model.outputNames, targets, sampleWeight, classWeight));
+    }
+
+    /// <summary>What a batch of tensors like these looks like to a plan.</summary>
+    internal static TensorSpec[] Specs(IEnumerable<Tensor> batch) =>
+        [.. batch.Select(tensor => tensor.Spec with { Dims = tensor.Dims.With(0, -1) })];
+
+    private static void CheckRows(Tensor[] inputs, Tensor[] targets)
+    {
         int rows = inputs[0].Dims[0];
         if (rows == 0) throw new ArgumentException("x: expected at least one sample, received none.");
         foreach (var tensor in inputs.Concat(targets))
@@ -35,18 +48,11 @@ internal static class ModelData
                     $"{tensor.Dims[0]}.");
             }
         }
-
-        return [.. inputs, .. targets];
     }
 
-    /// <summary>What a batch of tensors like these looks like to a plan.</summary>
-    internal static TensorSpec[] Specs(IEnumerable<Tensor> batch) =>
-        [.. batch.Select(tensor => tensor.Spec with { Dims = tensor.Dims.With(0, -1) })];
-
-    /// <summary>Refuses targets that are not numbers.</summary>
-    internal static void RefuseNaN(LayersModel model, IReadOnlyList<Tensor> targets)
+    private static void RefuseNaN(LayersModel model, Tensor[] targets)
     {
-        for (int i = 0; i < targets.Count; i++)
+        for (int i = 0; i < targets.Length; i++)
         {
             if (targets[i].dtype == DType.float32 && targets[i].isNaN().any().item() != 0)
                 throw new ArgumentException($"y: the targets of output '{model.outputNames[i]}' contain NaN.");
@@ -55,7 +61,7 @@ internal static class ModelData
 
     private static Tensor[] Targets(LayersModel model, TensorGroup y)
     {
-        var (losses, _) = model.Compiled();
+        var losses = model.Objectives.Losses;
         var tensors = y.InOrder(model.outputNames, "y");
         for (int i = 0; i < tensors.Length; i++)
         {

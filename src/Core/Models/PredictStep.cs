@@ -13,7 +13,7 @@ internal sealed class PredictStep(LayersModel model, TensorSpec[] batch, bool ex
     public string[] LogNames { get; } = exchanges ? ["mean"] : [];
 
     /// <inheritdoc/>
-    public TensorSpec[] BatchSpecs => batch;
+    public TensorSpec[] SpecsOf(StepKind kind) => batch;
 
     /// <inheritdoc/>
     public IReadOnlyList<Variable> Variables { get; } = [.. model.weights.Select(w => w.val)];

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Strata.Layers;
 using Strata.Losses;
+using Strata.Serialization;
 
 namespace Strata.Models;
 
@@ -11,20 +12,27 @@ internal static class TrainingConfig
     /// in files.</exception>
     internal static JsonObject Of(LayersModel model)
     {
-        var (losses, metrics) = model.Compiled();
+        var objectives = model.Objectives;
         var optimizer = new JsonObject();
         foreach (var (key, value) in model.optimizer.getConfig())
-            optimizer[key] = Serialization.ConfigValue.ToJson(value);
-        return new()
         {
-            ["loss"] = Losses(model, losses),
-            ["metrics"] = Metrics(model, metrics),
+            var json = ConfigValue.ToJson(value);
+            optimizer[key] = value is LearningRateSchedule ? FileCasing.ToFile(json) : json;
+        }
+
+        var config = new JsonObject
+        {
+            ["loss"] = Losses(model, objectives.Losses),
+            ["metrics"] = Metrics(model, objectives.Metrics),
             ["optimizer_config"] = new JsonObject
             {
                 ["class_name"] = model.optimizer.getClassName(),
                 ["config"] = optimizer,
             },
         };
+        if (objectives.LossWeights.Any(weight => weight != 1))
+            config["loss_weights"] = new JsonArray([.. objectives.LossWeights.Select(w => (JsonNode)w)]);
+        return config;
     }
 
     private static JsonNode? Losses(LayersModel model, NamedFunction?[] losses)

@@ -19,7 +19,7 @@ internal sealed class TrainingConfigReader(JsonObject config, IReadOnlyList<stri
     };
 
     // What files of Keras may hold and compile does not take.
-    private static readonly string[] Unsupported = ["weighted_metrics", "sample_weight_mode", "loss_weights"];
+    private static readonly string[] Unsupported = ["weighted_metrics", "sample_weight_mode"];
 
     /// <summary>The optimizer.</summary>
     /// <exception cref="FormatException">It is missing, or something of another kind.</exception>
@@ -69,6 +69,20 @@ internal sealed class TrainingConfigReader(JsonObject config, IReadOnlyList<stri
             map.Where(p => p.Value is not null).ToDictionary(p => p.Key, p => Several(p.Value)),
         var some => Several(some),
     };
+
+    /// <summary>The factors of the losses; null if there are none.</summary>
+    /// <exception cref="FormatException">Something is of another kind.</exception>
+    internal LossWeights? LossWeights() => config["loss_weights"] switch
+    {
+        null or JsonArray { Count: 0 } or JsonObject { Count: 0 } => null,
+        JsonArray weights => weights.Select(Factor).ToArray(),
+        JsonObject map => map.ToDictionary(pair => pair.Key, pair => Factor(pair.Value)),
+        var single => new[] { Factor(single) },
+    };
+
+    private static double Factor(JsonNode? node) => node is null ? 1
+        : node is JsonValue value && value.TryGetValue(out double factor) ? factor
+        : throw new FormatException("trainingConfig: expected numbers as loss_weights.");
 
     private static MetricIdentifier Several(JsonNode? node) =>
         node is JsonArray names ? (MetricIdentifier)names.Select(Name).ToArray() : Name(node);

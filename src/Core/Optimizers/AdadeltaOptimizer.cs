@@ -10,11 +10,11 @@ public sealed class AdadeltaOptimizer : Optimizer
     private readonly double rho, epsilon;
 
     /// <summary>Adadelta.</summary>
-    /// <param name="learningRate">The length of a step.</param>
+    /// <param name="learningRate">The length of a step; 0.001 by default.</param>
     /// <param name="rho">How much of the averages of squares stays in a step.</param>
     /// <param name="epsilon">Keeps roots and quotients away from 0; 10⁻⁷ by default.</param>
-    public AdadeltaOptimizer(double learningRate = 0.001, double rho = 0.95, double? epsilon = null)
-        : base(learningRate, new OptimizerSlot("accum_grad"), new OptimizerSlot("accum_var"))
+    public AdadeltaOptimizer(LearningRate? learningRate = null, double rho = 0.95, double? epsilon = null)
+        : base(learningRate ?? 0.001, new OptimizerSlot("accum_grad"), new OptimizerSlot("accum_var"))
     {
         this.rho = rho;
         this.epsilon = epsilon ?? DefaultEpsilon;
@@ -24,9 +24,8 @@ public sealed class AdadeltaOptimizer : Optimizer
     public override string getClassName() => "Adadelta";
 
     /// <inheritdoc/>
-    public override Dictionary<string, object?> getConfig() => new()
+    public override Dictionary<string, object?> getConfig() => new(base.getConfig())
     {
-        ["learningRate"] = learningRate,
         ["rho"] = rho,
         ["epsilon"] = epsilon,
     };

@@ -5,16 +5,15 @@ namespace Strata;
 /// </summary>
 /// <param name="learningRate">The length of a step.</param>
 /// <param name="initialAccumulatorValue">Where a begins.</param>
-public sealed class AdagradOptimizer(double learningRate, double initialAccumulatorValue = 0.1)
+public sealed class AdagradOptimizer(LearningRate learningRate, double initialAccumulatorValue = 0.1)
     : Optimizer(learningRate, new OptimizerSlot("accumulator", initialAccumulatorValue))
 {
     /// <inheritdoc/>
     public override string getClassName() => "Adagrad";
 
     /// <inheritdoc/>
-    public override Dictionary<string, object?> getConfig() => new()
+    public override Dictionary<string, object?> getConfig() => new(base.getConfig())
     {
-        ["learningRate"] = learningRate,
         ["initialAccumulatorValue"] = initialAccumulatorValue,
     };
 

@@ -8,18 +8,21 @@ namespace Strata;
 /// </summary>
 public sealed class AdamOptimizer : Optimizer
 {
+    /// <summary>The weight decay of Keras's AdamW.</summary>
+    internal const double DefaultWeightDecay = 0.004;
+
     private readonly double beta1, beta2, epsilon;
     private readonly DecayPower power1, power2;
     private Tensor? rate, correction;
 
     /// <summary>Adam.</summary>
-    /// <param name="learningRate">The length of a step.</param>
+    /// <param name="learningRate">The length of a step; 0.001 by default.</param>
     /// <param name="beta1">How much of the average of gradients stays in a step.</param>
     /// <param name="beta2">How much of the average of their squares stays in a step.</param>
     /// <param name="epsilon">Keeps quotients finite; 10⁻⁷ by default.</param>
     public AdamOptimizer(
-        double learningRate = 0.001, double beta1 = 0.9, double beta2 = 0.999, double? epsilon = null)
-        : base(learningRate, new OptimizerSlot("m"), new OptimizerSlot("v"))
+        LearningRate? learningRate = null, double beta1 = 0.9, double beta2 = 0.999, double? epsilon = null)
+        : base(learningRate ?? 0.001, new OptimizerSlot("m"), new OptimizerSlot("v"))
     {
         this.beta1 = beta1;
         this.beta2 = beta2;
@@ -32,9 +35,8 @@ public sealed class AdamOptimizer : Optimizer
     public override string getClassName() => "Adam";
 
     /// <inheritdoc/>
-    public override Dictionary<string, object?> getConfig() => new()
+    public override Dictionary<string, object?> getConfig() => new(base.getConfig())
     {
-        ["learningRate"] = learningRate,
         ["beta1"] = beta1,
         ["beta2"] = beta2,
         ["epsilon"] = epsilon,

@@ -13,14 +13,15 @@ public sealed class AdamaxOptimizer : Optimizer
     private Tensor? rate;
 
     /// <summary>Adamax.</summary>
-    /// <param name="learningRate">The length of a step.</param>
+    /// <param name="learningRate">The length of a step; 0.002 by default.</param>
     /// <param name="beta1">How much of the average of gradients stays in a step.</param>
     /// <param name="beta2">How much of the largest gradient stays in a step.</param>
     /// <param name="epsilon">Keeps quotients finite; 10⁻⁷ by default.</param>
     /// <param name="decay">How fast steps get shorter.</param>
     public AdamaxOptimizer(
-        double learningRate = 0.002, double beta1 = 0.9, double beta2 = 0.999, double? epsilon = null, double decay = 0)
-        : base(learningRate, new OptimizerSlot("m"), new OptimizerSlot("u"))
+        LearningRate? learningRate = null, double beta1 = 0.9, double beta2 = 0.999, double? epsilon = null,
+        double decay = 0)
+        : base(learningRate ?? 0.002, new OptimizerSlot("m"), new OptimizerSlot("u"))
     {
         this.beta1 = beta1;
         this.beta2 = beta2;
@@ -33,9 +34,8 @@ public sealed class AdamaxOptimizer : Optimizer
     public override string getClassName() => "Adamax";
 
     /// <inheritdoc/>
-    public override Dictionary<string, object?> getConfig() => new()
+    public override Dictionary<string, object?> getConfig() => new(base.getConfig())
     {
-        ["learningRate"] = learningRate,
         ["beta1"] = beta1,
         ["beta2"] = beta2,
         ["epsilon"] = epsilon,

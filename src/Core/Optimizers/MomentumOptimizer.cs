@@ -15,7 +15,7 @@ public sealed class MomentumOptimizer : Optimizer
     /// <param name="learningRate">The length of a step.</param>
     /// <param name="momentum">How much of the last step goes on.</param>
     /// <param name="useNesterov">Whether to look ahead.</param>
-    public MomentumOptimizer(double learningRate, double momentum, bool useNesterov = false)
+    public MomentumOptimizer(LearningRate learningRate, double momentum, bool useNesterov = false)
         : base(learningRate, new OptimizerSlot("momentum"))
     {
         factor = new("momentum", momentum);
@@ -39,9 +39,8 @@ public sealed class MomentumOptimizer : Optimizer
     public override string getClassName() => "Momentum";
 
     /// <inheritdoc/>
-    public override Dictionary<string, object?> getConfig() => new()
+    public override Dictionary<string, object?> getConfig() => new(base.getConfig())
     {
-        ["learningRate"] = learningRate,
         ["momentum"] = momentum,
         ["useNesterov"] = useNesterov,
     };

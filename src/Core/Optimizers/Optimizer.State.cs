@@ -25,11 +25,8 @@ public abstract partial class Optimizer
         restored(steps);
     }
 
-    /// <summary>Its class's name and its options, as they are saved.</summary>
-    public abstract Dictionary<string, object?> getConfig();
-
-    /// <summary>The name under which it is saved: SGD, Momentum, Adagrad, Adadelta, RMSProp, Adam, Adamax.</summary>
-    public abstract string getClassName();
+    /// <summary>The name under which it is saved, like "Adam"; of one's own that of the class.</summary>
+    public virtual string getClassName() => Serialization.ClassRegistry.NameOf(GetType());
 
     /// <summary>Returns the memory of its state; the next step starts anew.</summary>
     public virtual void dispose()
@@ -47,7 +44,8 @@ public abstract partial class Optimizer
     internal IReadOnlyList<Variable> StateFor(IEnumerable<Variable> weights)
     {
         foreach (var weight in weights) _ = table.Of(weight);
-        return [Iteration, rate.Variable, .. scalars(), .. table.All];
+        Variable[] rates = schedule is null ? [rate.Variable] : [];
+        return [Iteration, .. rates, .. scalars(), .. table.All];
     }
 
     /// <summary>

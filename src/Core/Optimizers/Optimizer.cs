@@ -11,24 +11,31 @@ namespace Strata;
 /// </summary>
 public abstract partial class Optimizer : IDisposable
 {
+    private readonly LearningRateSchedule? schedule;
     private readonly Hyperparameter rate;
     private readonly SlotTable table;
     private Variable? iteration;
+    private Tensor? scheduled;
 
     /// <summary>An optimizer.</summary>
     /// <param name="learningRate">The length of a step.</param>
     /// <param name="slots">What it keeps beside each weight.</param>
-    protected Optimizer(double learningRate, params IReadOnlyList<OptimizerSlot> slots)
+    protected Optimizer(LearningRate learningRate, params IReadOnlyList<OptimizerSlot> slots)
     {
-        rate = new("learningRate", learningRate);
+        schedule = learningRate.Schedule;
+        rate = new("learningRate", learningRate.Value);
         table = new(slots);
     }
 
-    /// <summary>The length of a step; a change holds from the next step on.</summary>
+    /// <summary>
+    /// The length of the next step; a change holds from it on. That of a schedule follows from the steps made.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A schedule's is set.</exception>
     public double learningRate
     {
-        get => rate.Value;
-        set => rate.Value = value;
+        get => schedule is null ? rate.Value : Engine.Tidy(() => (double)RateAt(Iteration).item(), _ => []);
+        set => rate.Value = schedule is null ? value : throw new InvalidOperationException(
+            $"learningRate: follows the schedule {schedule.getClassName()}; give the optimizer a number to set it.");
     }
 
     /// <summary>How many steps were made.</summary>
@@ -38,7 +45,7 @@ public abstract partial class Optimizer : IDisposable
     internal bool IsFromName { get; private set; }
 
     /// <summary>The learning rate as a scalar, for rules.</summary>
-    protected Tensor rateTensor => rate.Variable;
+    protected Tensor rateTensor => scheduled ?? rate.Variable;
 
     /// <summary>The number of steps made before this one as an int32 scalar, for rules.</summary>
     protected Tensor iterationTensor => Iteration;
@@ -91,20 +98,21 @@ public abstract partial class Optimizer : IDisposable
     /// <summary>One step of the rule. Under a trace it is appended to the graph.</summary>
     internal void Apply(IReadOnlyList<(Variable Variable, Tensor Gradient)> gradients)
     {
-        beginStep();
         foreach (var (variable, gradient) in gradients)
         {
-            if (gradient.Dims != variable.Dims)
-            {
-                throw new ShapeException(
-                    $"gradient of '{variable.name}': expected shape {variable.Dims}, received {gradient.Dims}.");
-            }
-
-            update(variable, gradient, table.Of(variable));
+            if (gradient.Dims == variable.Dims) continue;
+            throw new ShapeException(
+                $"gradient of '{variable.name}': expected shape {variable.Dims}, received {gradient.Dims}.");
         }
 
+        scheduled = schedule is null ? null : RateAt(Iteration);
+        gradients = clipping?.Apply(gradients) ?? gradients;
+        DecayWeights(gradients.Select(pair => pair.Variable));
+        beginStep();
+        foreach (var (variable, gradient) in gradients) update(variable, gradient, table.Of(variable));
         endStep();
         Iteration.assign(Iteration.add(Int(1)));
+        scheduled = null;
     }
 
     /// <summary>Computes what is the same for all variables, before the first of them is updated.</summary>
@@ -118,6 +126,13 @@ public abstract partial class Optimizer : IDisposable
     /// <summary>Changes what belongs to all variables, after each of them was updated.</summary>
     protected virtual void endStep()
     {
+    }
+
+    private Tensor RateAt(Tensor step)
+    {
+        var value = schedule!.call(step.toFloat());
+        return value.rank == 0 ? value : throw new ShapeException(
+            $"learningRate: expected a scalar of {schedule.getClassName()}, received shape {value.Dims}.");
     }
 
     private static Tensor Int(int value) => Tensor.Apply(new Fill([], DType.int32, value));

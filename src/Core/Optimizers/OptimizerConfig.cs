@@ -1,11 +1,22 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Strata.Serialization;
 
 namespace Strata.Optimizers;
 
 /// <summary>Reads the options of an optimizer as they are saved: numbers of any type, or JSON.</summary>
 internal readonly struct OptimizerConfig(IReadOnlyDictionary<string, object?>? values)
 {
+    internal LearningRate Rate(double missing) => Find("learningRate") switch
+    {
+        LearningRateSchedule schedule => schedule,
+        JsonObject described => ClassRegistry.Create<LearningRateSchedule>(described),
+        JsonElement { ValueKind: JsonValueKind.Object } described =>
+            ClassRegistry.Create<LearningRateSchedule>(JsonObject.Create(described)!),
+        _ => Number("learningRate", missing),
+    };
+
     internal double Number(string name, double missing) => Number(name) ?? missing;
 
     internal double? Number(string name) => Find(name) switch

@@ -19,7 +19,8 @@ public sealed class RMSPropOptimizer : Optimizer
     /// <param name="epsilon">Keeps roots away from 0; 10⁻⁷ by default.</param>
     /// <param name="centered">Whether to divide by the deviation of the gradients rather than by their size.</param>
     public RMSPropOptimizer(
-        double learningRate, double decay = 0.9, double momentum = 0, double? epsilon = null, bool centered = false)
+        LearningRate learningRate, double decay = 0.9, double momentum = 0, double? epsilon = null,
+        bool centered = false)
         : base(learningRate, Kinds(centered))
     {
         factor = new("momentum", momentum);
@@ -32,9 +33,8 @@ public sealed class RMSPropOptimizer : Optimizer
     public override string getClassName() => "RMSProp";
 
     /// <inheritdoc/>
-    public override Dictionary<string, object?> getConfig() => new()
+    public override Dictionary<string, object?> getConfig() => new(base.getConfig())
     {
-        ["learningRate"] = learningRate,
         ["decay"] = decay,
         ["momentum"] = factor.Value,
         ["epsilon"] = epsilon,

@@ -11,7 +11,10 @@ namespace Strata.Serialization;
 internal static class ClassRegistry
 {
     private static readonly Type[] Families =
-        [typeof(Layer), typeof(Initializer), typeof(Regularizer), typeof(Constraint), typeof(ActivationFunction)];
+    [
+        typeof(Layer), typeof(Initializer), typeof(Regularizer), typeof(Constraint), typeof(ActivationFunction),
+        typeof(LearningRateSchedule), typeof(Optimizer),
+    ];
 
     private static readonly ConcurrentDictionary<string, Type> Custom = new();
     private static readonly ConcurrentDictionary<Type, string> CustomNames = new();
@@ -32,8 +35,8 @@ internal static class ClassRegistry
     internal static void Register(Type type, string? name)
     {
         if (FamilyOf(type) is null || type.IsAbstract)
-            throw new ArgumentException($"registerClass: expected a layer, initializer, regularizer, constraint or " +
-                $"activation, received {type.Name}.");
+            throw new ArgumentException($"registerClass: expected a layer, initializer, regularizer, constraint, " +
+                $"activation, optimizer or learning rate schedule, received {type.Name}.");
         string key = name ?? type.Name;
         Custom[key] = type;
         CustomNames[type] = key;

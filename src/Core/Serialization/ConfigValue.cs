@@ -49,6 +49,9 @@ internal static class ConfigValue
         if (target == typeof(Regularizer)) return ClassRegistry.Create<Regularizer>(node);
         if (target == typeof(Constraint)) return ClassRegistry.Create<Constraint>(node);
         if (typeof(Layer).IsAssignableFrom(target)) return LayerOf(node, target);
+        if (target == typeof(LearningRateSchedule)) return ClassRegistry.Create<LearningRateSchedule>(node);
+        if (target == typeof(LearningRate))
+            return node is JsonObject ? ClassRegistry.Create<LearningRateSchedule>(node) : (LearningRate)Double(node);
         if (target == typeof(JsonNode)) return node.DeepClone();
         if (target.IsArray) return Elements(Items(node), target.GetElementType()!);
         throw new ArgumentException($"config: an option of type {type.Name} cannot be read from JSON.");

@@ -40,4 +40,17 @@ public sealed class TensorGroup
         return list ?? [.. names.Select(name => map!.GetValueOrDefault(name) ?? throw new ArgumentException(
             $"{argument}: expected a tensor named '{name}', received {string.Join(", ", map!.Keys)}."))];
     }
+
+    /// <summary>
+    /// The tensors in the order of the given names: one tensor stands for all of them, a map may leave some out.
+    /// </summary>
+    /// <exception cref="ArgumentException">A list has another length, or the map a name that is not given.</exception>
+    internal Tensor?[] ForEach(IReadOnlyList<string> names, string argument)
+    {
+        if (list is [var one]) return [.. names.Select(_ => one)];
+        if (list is not null) return InOrder(names, argument);
+        foreach (string name in map!.Keys)
+            if (!names.Contains(name)) throw Naming.NearestNames.Unknown($"{argument}: output", name, names);
+        return [.. names.Select(name => map.GetValueOrDefault(name))];
+    }
 }

@@ -1,6 +1,4 @@
-using Strata.Models;
 using Strata.Plans;
-using Strata.Tensors;
 
 namespace Strata.Training;
 
@@ -14,12 +12,9 @@ internal sealed class PeekedFeed(IStepFeed feed) : IStepFeed
 
     /// <summary>Reads the first step.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    internal async Task<TensorSpec[]> PeekAsync(CancellationToken cancellationToken)
-    {
+    internal async Task PeekAsync(CancellationToken cancellationToken) =>
         first = await feed.NextAsync(cancellationToken).ConfigureAwait(false)
             ?? throw new ArgumentException("dataset: expected at least one batch, received none.");
-        return ModelData.Specs(feed.Tensors());
-    }
 
     /// <inheritdoc/>
     public ValueTask<StepInfo?> NextAsync(CancellationToken cancellationToken)

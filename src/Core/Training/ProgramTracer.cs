@@ -21,7 +21,7 @@ internal static class ProgramTracer
         {
             using var trace = new Trace();
             var gradients = new List<(string Layer, Tensor Gradient)>();
-            var logs = step.Train(Inputs(trace, step), gradients);
+            var logs = step.Train(Inputs(trace, step, StepKind.Train), gradients);
             train = trace.Compile(logs, [.. gradients.Select(g => g.Gradient)], out int[] places);
             trainVariables = Places(trace.Variables, variables);
             layers = Locate(train, gradients, places);
@@ -30,7 +30,7 @@ internal static class ProgramTracer
         if (validates)
         {
             using var trace = new Trace();
-            validate = trace.Compile(step.Validate(Inputs(trace, step)));
+            validate = trace.Compile(step.Validate(Inputs(trace, step, StepKind.Validate)));
             validateVariables = Places(trace.Variables, variables);
         }
 
@@ -39,7 +39,8 @@ internal static class ProgramTracer
         return (program, [.. variables], layers);
     }
 
-    private static Tensor[] Inputs(Trace trace, IModelStep step) => [.. step.BatchSpecs.Select(trace.Input)];
+    private static Tensor[] Inputs(Trace trace, IModelStep step, StepKind kind) =>
+        [.. step.SpecsOf(kind).Select(trace.Input)];
 
     private static int[] Places(IReadOnlyList<Variable> used, List<Variable> all)
     {

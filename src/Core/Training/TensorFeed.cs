@@ -49,7 +49,7 @@ public sealed class TensorFeed : IStepFeed
         next = step + 1;
         if (current.Kind == StepKind.Train && current.Epoch != orderedEpoch)
         {
-            EpochOrder.Fill(order, shuffleSeed, current.Epoch);
+            EpochOrder.Fill(order, shuffleSeed, current.Epoch, schedule.ShuffleBlock);
             orderedEpoch = current.Epoch;
         }
 

@@ -24,11 +24,9 @@ internal sealed class RunFactory(WorkerNode node, Backend backend, TimeProvider 
     private IRunFeed FeedOf(StartRun spec)
     {
         if (spec.Schedule is not { } s) return new StreamFeed();
-        var schedule = new StepSchedule(
-            s.Rows, s.BatchSize, s.Epochs, s.ValidationRows, s.ValidationBatchSize, s.InitialEpoch);
         var train = spec.Data.Where(blob => RunBlobs.IsTrain(blob.Name)).Select(blob => Load(spec.Run, blob));
         var validate = spec.Data.Where(blob => RunBlobs.IsValidate(blob.Name)).Select(blob => Load(spec.Run, blob));
-        return new WholeFeed(new TensorFeed(schedule, [.. train], [.. validate], s.ShuffleSeed));
+        return new WholeFeed(new TensorFeed(s.ToSteps(), [.. train], [.. validate], s.ShuffleSeed));
     }
 
     private BufferView Load(long run, BlobReference reference)

@@ -6,9 +6,7 @@ namespace Strata.Worker.Domain;
 /// <summary>The steps a worker knows: all from a schedule, or those whose rows have been streamed.</summary>
 internal sealed class StepSource(RunSchedule? schedule)
 {
-    private readonly StepSchedule? _schedule = schedule is null ? null : new(
-        schedule.Rows, schedule.BatchSize, schedule.Epochs, schedule.ValidationRows, schedule.ValidationBatchSize,
-        schedule.InitialEpoch);
+    private readonly StepSchedule? _schedule = schedule?.ToSteps();
 
     private readonly Dictionary<(int Generation, long Step), StepInfo> _streamed = [];
 

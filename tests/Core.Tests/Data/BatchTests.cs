@@ -110,7 +110,7 @@ public sealed class BatchTests
     public async Task A_training_element_has_inputs_and_targets()
     {
         object named = await First(new { ys = 1.0, xs = 2.0 });
-        var (xs, ys) = TrainingElement.Split(named, "fitDataset");
+        var (xs, ys, _) = TrainingElement.Split(named, "fitDataset");
         Assert.Equal([2], xs.InOrder(["input"], "x")[0].dataSync());
         Assert.Equal([1], ys.InOrder(["output"], "y")[0].dataSync());
         TrainingElement.Split(((Tensor)1, (Tensor)2), "fitDataset");

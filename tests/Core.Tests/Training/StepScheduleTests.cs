@@ -22,4 +22,33 @@ public sealed class StepScheduleTests
         var schedule = new StepSchedule(10, 4, 1);
         Assert.Equal(new StepInfo(2, StepKind.Train, 0, 2, 8, 2, true, true), schedule[2]);
     }
+
+    [Fact]
+    public void Epochs_that_are_not_validated_are_shorter()
+    {
+        var schedule = new StepSchedule(70, 32, Epochs: 3, ValidationRows: 5, ValidationBatchSize: 4, InitialEpoch: 1)
+        {
+            ValidationFrequency = 2,
+            MaxTrainSteps = 2,
+        };
+
+        Assert.Equal(10, schedule.Steps);
+        Assert.Equal(new StepInfo(1, StepKind.Train, 1, 1, 32, 32, true, false), schedule[1]);
+        Assert.Equal(new StepInfo(3, StepKind.Validate, 1, 1, 4, 1, true, true), schedule[3]);
+        Assert.Equal(new StepInfo(5, StepKind.Train, 2, 1, 32, 32, true, true), schedule[5]);
+        Assert.Equal(new StepInfo(6, StepKind.Train, 3, 0, 0, 32, false, false), schedule[6]);
+        Assert.Equal([3, 3, 3, 3, 5, 5, 9, 9, 9, 9], Enumerable.Range(0, 10).Select(step => schedule.EpochEnd(step)));
+    }
+
+    [Fact]
+    public void Blocks_of_rows_stay_together_and_those_that_do_not_fill_one_stay_last()
+    {
+        int[] order = new int[103];
+        EpochOrder.Fill(order, seed: 1, epoch: 0, block: 10);
+
+        Assert.Equal(Enumerable.Range(0, 103), order.Order());
+        Assert.All(order.Chunk(10), chunk => Assert.Equal(Enumerable.Range(chunk[0], chunk.Length), chunk));
+        Assert.Equal([100, 101, 102], order[^3..]);
+        Assert.NotEqual(Enumerable.Range(0, 103), order);
+    }
 }

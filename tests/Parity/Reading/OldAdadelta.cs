@@ -6,9 +6,8 @@ internal sealed class OldAdadelta(double learningRate, double rho, double epsilo
 {
     public override string getClassName() => "Adadelta";
 
-    public override Dictionary<string, object?> getConfig() => new()
+    public override Dictionary<string, object?> getConfig() => new(base.getConfig())
     {
-        ["learningRate"] = learningRate,
         ["rho"] = rho,
         ["epsilon"] = epsilon,
     };

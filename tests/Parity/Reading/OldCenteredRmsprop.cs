@@ -6,9 +6,8 @@ internal sealed class OldCenteredRmsprop(double learningRate, double decay, doub
 {
     public override string getClassName() => "RMSProp";
 
-    public override Dictionary<string, object?> getConfig() => new()
+    public override Dictionary<string, object?> getConfig() => new(base.getConfig())
     {
-        ["learningRate"] = learningRate,
         ["decay"] = decay,
         ["momentum"] = momentum,
         ["epsilon"] = epsilon,

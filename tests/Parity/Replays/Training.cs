@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Strata.Parity.Reading;
 
@@ -41,7 +42,7 @@ internal static class Training
         return model.fit(
             Values.Group(x), Values.Group(y), Int(args, "batchSize") ?? DefaultBatch, Int(args, "epochs") ?? 1, 0,
             callbacks, (double?)args["validationSplit"] ?? 0, Pair(args["validationData"]), shuffle: false,
-            Int(args, "initialEpoch") ?? 0);
+            classWeight: Classes(args["classWeight"]), initialEpoch: Int(args, "initialEpoch") ?? 0);
     }
 
     private static Task<History> FitDatasetAsync(
@@ -53,14 +54,27 @@ internal static class Training
         return model.fitDataset(
             dataset, Int(args, "epochs") ?? throw new ArgumentException("epochs: missing."),
             Int(args, "batchesPerEpoch"), 0, callbacks, Datasets.Validation(record, args, dataset),
-            Int(args, "validationBatches"), Int(args, "initialEpoch") ?? 0);
+            validationBatches: Int(args, "validationBatches"), classWeight: Classes(args["classWeight"]),
+            initialEpoch: Int(args, "initialEpoch") ?? 0);
     }
 
-    private static (TensorGroup, TensorGroup)? Pair(JsonNode? node) => node switch
+    private static ValidationData? Pair(JsonNode? node) => node switch
     {
         JsonArray { Count: 2 } pair => (Values.Group(pair[0]), Values.Group(pair[1])),
         var none when Values.IsUndefined(none) => null,
         _ => throw new ArgumentException($"validationData: expected [x, y], received {Values.Short(node)}."),
+    };
+
+    private static ClassWeight? Classes(JsonNode? node) => node switch
+    {
+        JsonArray list => list.Select(item => Classes(item)!).ToArray(),
+        JsonObject map when map.All(pair => pair.Value is JsonValue) =>
+            map.ToDictionary(pair => int.Parse(pair.Key, CultureInfo.InvariantCulture), pair => (double)pair.Value!),
+        JsonObject map => map.ToDictionary(
+            pair => pair.Key,
+            pair => pair.Value!.AsObject().ToDictionary(
+                p => int.Parse(p.Key, CultureInfo.InvariantCulture), p => (double)p.Value!)),
+        _ => null,
     };
 
     // A fractional number is none that an int takes.

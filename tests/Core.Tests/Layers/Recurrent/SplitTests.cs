@@ -34,7 +34,7 @@ public sealed class SplitTests
         var model = new Sequential([Makers[name](), new Dense(1)]);
         model.compile(new SGDOptimizer(0.1), "meanSquaredError");
         Tensor x = Arrays.Uniform([Rows, 3, 2], -1, 1), y = Arrays.Uniform([Rows, 1], -1, 1, seed: 2);
-        var step = model.StepFor(ModelData.Specs([x, y]));
+        var step = model.StepFor(ModelData.Batch(model, x, y).Form, null);
         var (program, all, _) = ProgramTracer.Trace(step, true, false);
         Variable[] variables = [.. program.TrainVariables.Select(i => all[i])];
 

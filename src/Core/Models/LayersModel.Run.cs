@@ -1,0 +1,114 @@
+using Strata.Callbacks;
+using Strata.Models;
+using Strata.Plans;
+using Strata.Training;
+
+namespace Strata;
+
+/// <content>What fit, evaluate and the like share: a run, here or on a cluster.</content>
+public abstract partial class LayersModel
+{
+    private int isTraining;
+
+    private async Task<History> StreamAsync(
+        DatasetSteps reader, IAsyncEnumerable<(StepInfo Step, Tensor[] Batch)> steps, CallbackParams parameters,
+        IReadOnlyList<Callback>? callbacks, ClusterSession? cluster, CancellationToken cancellationToken)
+    {
+        await using var feed = new PeekedFeed(new DatasetFeed(steps));
+        await Task.Yield();
+        await feed.PeekAsync(cancellationToken).ConfigureAwait(false);
+        var validation = parameters.doValidation ? reader.ValidationForm ?? reader.TrainForm : null;
+        return await TrainAsync(
+            new RunData.Stream(feed, feed.Rows), reader.TrainForm!, validation, parameters, callbacks, cluster,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<History> TrainAsync(
+        RunData data, BatchForm train, BatchForm? validate, CallbackParams parameters,
+        IReadOnlyList<Callback>? callbacks, ClusterSession? cluster, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref isTraining, 1) != 0)
+            throw new InvalidOperationException($"Model {name} trains already: await the other fit first.");
+        return Task.Run(
+            async () =>
+            {
+                try
+                {
+                    stopTraining = false;
+                    var history = new History();
+                    var list = new CallbackList([.. callbacks ?? [], history]);
+                    if (parameters.YieldEvery.IsNever && list.WantsYield)
+                        throw new ArgumentException("yieldEvery: expected one for onYield, received 'never'.");
+                    list.Begin(this, parameters);
+                    var progress = new ProgressWriter(
+                        ProgressOutput.Writer, ProgressOutput.IsTerminal, TimeProvider.System, parameters.verbose);
+                    var step = StepFor(train, validate);
+                    var events = new FitEvents(this, list, progress, step.LogNames, parameters, TimeProvider.System);
+                    await list.onTrainBegin().ConfigureAwait(false);
+                    await RunAsync(name, step, data, true, validate is not null, events, cluster, cancellationToken)
+                        .ConfigureAwait(false);
+                    await list.onTrainEnd().ConfigureAwait(false);
+                    return history;
+                }
+                finally
+                {
+                    Volatile.Write(ref isTraining, 0);
+                }
+            },
+            CancellationToken.None);
+    }
+
+    private static async Task RunAsync(
+        string name, CompiledStep step, RunData data, bool trains, bool validates, IRunEvents events,
+        ClusterSession? cluster, CancellationToken cancellationToken)
+    {
+        if (cluster is not null)
+        {
+            var (program, variables, layers) = TraceForCluster(step, trains, validates);
+            await cluster.RunAsync(
+                new(name, program, variables, layers, Engine.Seed, data, events), cancellationToken)
+                    .ConfigureAwait(false);
+            return;
+        }
+
+        using var runner = LocalRunner(step, trains, validates);
+        var feed = data switch
+        {
+            RunData.Whole whole => new TensorFeed(
+                whole.Schedule, Views(whole.Train), Views(whole.Validate), whole.ShuffleSeed),
+            RunData.Stream stream => stream.Feed,
+            _ => throw new InvalidOperationException("data: no such kind."),
+        };
+        await LocalRun.RunAsync(feed, runner, events, step.LogNames.Length, cancellationToken).ConfigureAwait(false);
+        GC.KeepAlive(data);
+    }
+
+    private static (RunProgram, Variable[], LayerGradient[]) TraceForCluster(
+        IModelStep step, bool trains, bool validates)
+    {
+        try
+        {
+            return ProgramTracer.Trace(step, trains, validates);
+        }
+        catch (NotTraceableException error)
+        {
+            throw new InvalidOperationException($"A cluster cannot run this model: {error.Message}", error);
+        }
+    }
+
+    private static IStepRunner LocalRunner(CompiledStep step, bool trains, bool validates)
+    {
+        try
+        {
+            var (program, variables, _) = ProgramTracer.Trace(step, trains, validates);
+            return new PlanRunner(program, Engine.Backend, Views(variables), Engine.Seed);
+        }
+        catch (NotTraceableException error)
+        {
+            ProgressOutput.Writer.WriteLine($"Steps run op by op, which is slow: {error.Message}");
+            return new EagerRunner(step);
+        }
+    }
+
+    private static Backends.BufferView[] Views(IEnumerable<Tensor> tensors) => [.. tensors.Select(t => t.View)];
+}
