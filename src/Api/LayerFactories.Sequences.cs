@@ -55,11 +55,11 @@ public sealed partial class LayerFactories
     /// <inheritdoc cref="RNN"/>
     public RNN rnn(
         RNNCell cell, bool returnSequences = false, bool returnState = false, bool goBackwards = false,
-        bool stateful = false, bool unroll = false, Shape? inputShape = null, Shape? batchInputShape = null,
-        int? batchSize = null, DType? dtype = null, string? name = null, bool trainable = true,
-        Tensor[]? weights = null) =>
+        bool stateful = false, bool unroll = false, int numConstants = 0, Shape? inputShape = null,
+        Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null, string? name = null,
+        bool trainable = true, Tensor[]? weights = null) =>
         new(
-            cell, returnSequences, returnState, goBackwards, stateful, unroll,
+            cell, returnSequences, returnState, goBackwards, stateful, unroll, numConstants,
             Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 
     /// <inheritdoc cref="Bidirectional"/>

@@ -51,10 +51,8 @@ public abstract partial class RecurrentLayer
             "batchInputShape to the first layer, or batchShape to tf.input.");
     }
 
-    private Tensor[] FirstStates(Tensor[] inputs)
+    private Tensor[] FirstStates(Dims input)
     {
-        if (inputs.Length > 1) return inputs[1..];
-        var input = inputs[0].Dims;
         Dims step = new([input[0], .. input.Span[2..]]);
         if (!isStateful) return Cell.FirstStates(step);
         if (input.IsSymbolic)

@@ -5,7 +5,7 @@ namespace Strata.Layers.Recurrent;
 /// <para>Input: [batch, steps, …], then the first states if they are given. Output: the last step's output, or, with
 /// returnSequences, those of all steps; then, with returnState, the last states.</para>
 /// </summary>
-public abstract partial class RecurrentLayer : Layer
+public abstract partial class RecurrentLayer : Layer, IRecurrent
 {
     private protected RecurrentLayer(
         RNNCell cell, bool returnSequences, bool returnState, bool goBackwards, bool stateful, bool unroll,
@@ -38,11 +38,21 @@ public abstract partial class RecurrentLayer : Layer
     /// <summary>What runs at each step.</summary>
     internal RNNCell Cell { get; }
 
+    /// <summary>How many of the inputs, behind the states, the cell gets as they are at each step.</summary>
+    private protected virtual int Constants => 0;
+
     /// <inheritdoc/>
-    public override void build(Shape inputShape)
+    int IRecurrent.StateCount => Cell.stateSize.Length;
+
+    /// <inheritdoc/>
+    public override void build(Shape inputShape) => build([inputShape]);
+
+    /// <inheritdoc/>
+    public override void build(Shape[] inputShapes)
     {
+        var inputShape = inputShapes[0];
         CheckStateful(inputShape);
-        Cell.build([inputShape[0], .. inputShape.Skip(2)]);
+        Cell.build([[inputShape[0], .. inputShape.Skip(2)], .. inputShapes[^Constants..]]);
         Cell.built = true;
         int? batch = stateful ? inputShape[0] : null;
         inputSpec =
@@ -67,24 +77,25 @@ public abstract partial class RecurrentLayer : Layer
     {
         var x = inputs[0];
         if (goBackwards) x = x.reverse([1]);
-        Tensor[] first = FirstStates(inputs);
-        bool isGiven = inputs.Length > 1;
-        var (outputs, last) = arguments.mask is null ? Fused(x, first, isGiven, arguments.training) : ([], []);
-        if (outputs.Length == 0) (outputs, last) = StepByStep(x, first, arguments);
+        var given = inputs[1..^Constants];
+        Tensor[] first = given.Length > 0 ? given : FirstStates(x.Dims);
+        var (outputs, last) = arguments.mask is null ? Fused(x, first, given.Length > 0, arguments.training) : ([], []);
+        if (outputs.Length == 0) (outputs, last) = StepByStep(x, first, inputs[^Constants..], arguments);
         KeepStates(last);
         return returnState ? [.. outputs, .. last] : outputs;
     }
 
-    // The first states are inputs too, if they are given.
+    // The first states are inputs too, if they are given, and constants.
     private protected override void CheckInputs(Shape[] shapes, DType[] dtypes)
     {
         base.CheckInputs(shapes[..1], dtypes[..1]);
-        if (shapes.Length == 1) return;
+        int given = shapes.Length - 1 - Constants;
+        if (given == 0) return;
         var expected = Cell.StateShapes([shapes[0][0], .. shapes[0].Skip(2)]);
-        if (shapes.Length != expected.Length + 1)
+        if (given != expected.Length)
         {
-            throw new ArgumentException($"initialState: layer {name} expects {expected.Length} states, received " +
-                $"{shapes.Length - 1}.");
+            throw new ArgumentException(
+                $"initialState: layer {name} expects {expected.Length} states, received {given}.");
         }
 
         for (int i = 0; i < expected.Length; i++)
@@ -94,7 +105,7 @@ public abstract partial class RecurrentLayer : Layer
     // A whole sequence at once, where backends know the cell. Gives nothing if they do not.
     private (Tensor[] Outputs, Tensor[] States) Fused(Tensor x, Tensor[] states, bool isGiven, bool training)
     {
-        if (Cell is not UnitsCell cell || cell.Drops(training) || x.rank != 3) return ([], []);
+        if (Constants > 0 || Cell is not UnitsCell cell || cell.Drops(training) || x.rank != 3) return ([], []);
         bool needsLast = returnState || isStateful, second = needsLast && states.Length > 1;
         if (cell.Fused(x.toFloat(), states, returnSequences, second, isGiven) is not { } found) return ([], []);
         int steps = returnSequences ? x.Dims[1] : 1;
@@ -105,7 +116,8 @@ public abstract partial class RecurrentLayer : Layer
         return ([outputs], last);
     }
 
-    private (Tensor[] Outputs, Tensor[] States) StepByStep(Tensor x, Tensor[] states, CallArguments arguments)
+    private (Tensor[] Outputs, Tensor[] States) StepByStep(
+        Tensor x, Tensor[] states, Tensor[] constants, CallArguments arguments)
     {
         Cell.BeginSequence();
         Tensor[] steps = Steps(x);
@@ -114,7 +126,7 @@ public abstract partial class RecurrentLayer : Layer
         var inner = arguments.With([]);
         for (int i = 0; i < steps.Length; i++)
         {
-            var found = Cell.call([steps[i], .. states], inner);
+            var found = Cell.call([steps[i], .. states, .. constants], inner);
             if (masks is not null) found = Masked(found, states, masks[i]);
             outputs[returnSequences ? i : 0] = found[0];
             states = found[1..];

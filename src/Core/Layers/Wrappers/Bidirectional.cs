@@ -14,7 +14,7 @@ namespace Strata.Layers.Wrappers;
 /// <param name="mergeMode">"concat" (the default), "sum", "mul", "ave", or null for two outputs.</param>
 /// <param name="options">What every layer takes.</param>
 public sealed class Bidirectional(RecurrentLayer layer, string? mergeMode = "concat", LayerOptions? options = null)
-    : Wrapper(layer, options)
+    : Wrapper(layer, options), IRecurrent
 {
     private static readonly string?[] Modes = ["concat", "sum", "mul", "ave", null];
     private readonly RecurrentLayer forward = Copy(layer, "forward_", false);
@@ -24,6 +24,9 @@ public sealed class Bidirectional(RecurrentLayer layer, string? mergeMode = "con
     public string? mergeMode { get; } = Array.IndexOf(Modes, mergeMode) >= 0 ? mergeMode
         : throw new ArgumentException(
             $"mergeMode: expected \"concat\", \"sum\", \"mul\", \"ave\" or null, received \"{mergeMode}\".");
+
+    /// <inheritdoc/>
+    int IRecurrent.StateCount => 2 * forward.Cell.stateSize.Length;
 
     private protected override IReadOnlyList<Layer> Inner => [forward, backward];
 
@@ -58,8 +61,8 @@ public sealed class Bidirectional(RecurrentLayer layer, string? mergeMode = "con
     {
         int half = (inputs.Length - 1) / 2;
         var own = arguments.With([arguments.mask]);
-        var there = forward.call([inputs[0], .. inputs[1..(1 + half)]], own);
-        var back = backward.call([inputs[0], .. inputs[(1 + half)..]], own);
+        var there = forward.Invoke([inputs[0], .. inputs[1..(1 + half)]], own);
+        var back = backward.Invoke([inputs[0], .. inputs[(1 + half)..]], own);
         var turned = forward.returnSequences ? back[0].reverse([1]) : back[0];
         return [.. Merged(there[0], turned), .. there[1..], .. back[1..]];
     }

@@ -10,6 +10,9 @@ namespace Strata.Layers.Wrappers;
 public sealed class TimeDistributed(Layer layer, LayerOptions? options = null) : Wrapper(layer, options)
 {
     /// <inheritdoc/>
+    public override Regularizer? activityRegularizer => base.layer.activityRegularizer;
+
+    /// <inheritdoc/>
     public override void build(Shape inputShape)
     {
         if (inputShape.Count < 3)

@@ -4,10 +4,25 @@ namespace Strata.Layers.Wrappers;
 public abstract class Wrapper : Layer
 {
     private protected Wrapper(Layer layer, LayerOptions? options)
-        : base(options) => this.layer = layer;
+        : base(options)
+    {
+        this.layer = layer;
+        if (!base.trainable) trainable = false;
+    }
 
     /// <summary>The layer that is applied.</summary>
     public Layer layer { get; }
+
+    /// <inheritdoc/>
+    public override bool trainable
+    {
+        get => base.trainable;
+        set
+        {
+            base.trainable = value;
+            foreach (var inner in Inner) inner.trainable = value;
+        }
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<LayerVariable> trainableWeights =>
