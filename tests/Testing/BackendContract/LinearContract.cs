@@ -103,6 +103,23 @@ public abstract class LinearContract
                 Assert.Equal(whole, parts);
             }, iter: 25, seed: "0000KernelsMr", threads: 1);
 
+    [Theory]
+    [InlineData(40, 60, 200, 130)]
+    [InlineData(70, 1, 431, 65)]
+    [InlineData(3, 400, 31, 300)]
+    public void A_large_product_over_rows_is_the_float64_product_and_the_same_bits_in_any_parts(
+        int rows, int entries, int m, int n)
+    {
+        float[] a = Arrays.Values(rows * entries * m, -1, 1, 1), b = Arrays.Values(rows * entries * n, -1, 1, 2);
+        float[] Run(int first, RowTree tree, int count) => RowProduct(a, b, m, n, first * entries, tree, count);
+
+        float[] whole = Trees.Whole(rows, entries, m * n, Run);
+
+        float[] transposed = ReferenceKernels.Transpose(a, rows * entries, m);
+        Near.All(ReferenceKernels.MatMul(transposed, b, m, rows * entries, n), whole);
+        Assert.Equal(whole, Trees.InParts(rows, entries, m * n, [1, 2, 4], Run));
+    }
+
     private float[] Product(float[] a, float[] b, int batch, int right, int m, int k, int n, bool transpose)
     {
         var y = On.Empty([batch, m, n]);

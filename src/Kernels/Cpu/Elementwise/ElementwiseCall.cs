@@ -23,6 +23,7 @@ internal unsafe struct ElementwiseCall
     private readonly Target* targets;
     private readonly int length, inputs, registers, results;
     private readonly bool keepsInputs;
+    private readonly AdamUpdate adam;
 
     /// <param name="program">The program; it must outlive the call.</param>
     /// <param name="inputs">Its inputs.</param>
@@ -41,14 +42,27 @@ internal unsafe struct ElementwiseCall
         for (int i = 0; i < inputs.Length; i++) operands[i] = new(inputs[i], outputs[0].Dims);
         for (int i = 0; i < outputs.Length; i++)
             targets[i] = new(outputs[i], program, program.Results[i], new(operands, inputs.Length));
+        adam = AdamUpdate.Of(program, operands, targets);
     }
 
     /// <summary>Instructions times elements of a block.</summary>
     internal readonly int BlockCost => Block * length;
 
     /// <summary>Computes the elements of a range.</summary>
-    [SkipLocalsInit]
     internal readonly void Run(long start, long count)
+    {
+        if (adam.IsMatch)
+        {
+            long whole = count / Lanes * Lanes;
+            adam.Run(start, whole);
+            (start, count) = (start + whole, count - whole);
+        }
+
+        Interpret(start, count);
+    }
+
+    [SkipLocalsInit]
+    private readonly void Interpret(long start, long count)
     {
         byte* scratch = Scratch.Elements.Take(4L * registers * (Block + Lanes));
         byte** at = stackalloc byte*[ElementwiseProgram.MaxRegisters];

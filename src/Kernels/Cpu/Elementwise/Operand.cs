@@ -33,6 +33,12 @@ internal unsafe struct Operand
     /// <summary>Whether all elements are the same one.</summary>
     internal readonly bool IsScalar => rank == 0 || (rank == 1 && strides[0] == 0);
 
+    /// <summary>Whether its elements, of four bytes each, stand one by one.</summary>
+    internal readonly bool IsDense => rank == 1 && strides[0] == 1 && !isTruth;
+
+    /// <summary>Where its elements stand, unless they are truth values.</summary>
+    internal readonly float* Elements => (float*)address;
+
     /// <summary>Whether blocks of so many elements that begin that many apart are all alike.</summary>
     internal readonly bool IsAlike(int block) =>
         IsScalar || (rank == 2 && strides[1] == 0 && strides[0] == 1 && block % lengths[0] == 0);
@@ -46,8 +52,7 @@ internal unsafe struct Operand
     /// </summary>
     internal readonly byte* Load(long start, int n, bool inPlace, byte* memory)
     {
-        bool dense = rank == 1 && strides[0] == 1;
-        if (dense && !isTruth)
+        if (IsDense)
         {
             if (inPlace) return address + (4 * start);
             System.Buffer.MemoryCopy(address + (4 * start), memory, 4L * n, 4L * n);
@@ -67,7 +72,7 @@ internal unsafe struct Operand
     /// <summary>Brings elements near that will soon be loaded, if they stand one by one.</summary>
     internal readonly void Fetch(long start, int n)
     {
-        if (rank == 1 && strides[0] == 1 && !isTruth) Ahead.Fetch((float*)(address + (4 * start)), n);
+        if (IsDense) Ahead.Fetch((float*)(address + (4 * start)), n);
     }
 
     // Axes are kept from the innermost out; axes that lie one in the other are one.

@@ -1,110 +1,170 @@
-using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Strata.Backends;
 using Strata.Kernels.Cpu.Elementwise;
 using Strata.Kernels.Cpu.Memory;
-using Strata.Kernels.Cpu.Reduction;
 using Strata.Kernels.Cpu.Threads;
-using Strata.Training;
 
 namespace Strata.Kernels.Cpu.Linear;
 
 /// <summary>
-/// Products aᵀ·b: sums over rows. Each tile is finished for one leaf after the other; while it is in registers it is
-/// merged with its siblings, which wait on a stack of tiles in the first cache.
+/// Products aᵀ·b: sums over rows, cut into cells, blocks of the result's rows by groups of its panels. A cell goes
+/// through the terms in rounds that fit the second cache: it packs a round's part of the left operand, then of each
+/// panel, and every tile goes through the round's leaves.
 /// </summary>
-[SkipLocalsInit]
-internal unsafe struct RowProduct : IRows
+internal unsafe struct RowProduct : IWork
 {
-    /// <summary>Elements of the result that are completed and then finished, while in a cache.</summary>
-    private const int BlockLength = 8192;
+    /// <summary>Terms of a round: a panel's part then takes at most 128 KB.</summary>
+    private const int Depth = 512;
 
-    private float* a, panels, nodes;
-    private int* offsets;
-    private int m, n, block;
+    /// <summary>Rows of a block, so that its packed part stays in the second cache.</summary>
+    private const int BlockRows = 192;
+
+    /// <summary>Tiles of a cell that wait from one round to the next.</summary>
+    private const int WaitingTiles = 256;
+
+    /// <summary>Tiles of the left operand that are packed together.</summary>
+    private const int TilesAtOnce = 4;
+
+    private float* a, b, nodes;
+    private int m, n, rowBlocks, groups, passes, maxDepth, parts;
+    private LeafPass* table;
     private RowTree tree;
     private Finish finish;
 
+    private readonly int Panels => (n + Tiles.MaxWidth - 1) / Tiles.MaxWidth;
+
+    // With a single round a tile is done when it is left, and the next one may take its place.
+    private readonly bool IsOneRound => tree.Length <= Depth;
+
     internal static void Run(float* a, int m, float* b, int n, in RowTree tree, float* nodes, Finish finish)
     {
-        float* panels = (float*)Scratch.Panels.Take(4L * Panels.PackedWidth(n) * tree.Length);
-        Panels.Pack(b, tree.Length, n, n, panels);
-        int block = Math.Clamp(BlockLength / Math.Max(1, Math.Max(n, tree.Length)) / Tiles.Rows, 1, 16) * Tiles.Rows;
-        int* offsets = (int*)Scratch.Tables.Take(4L * tree.LeafLength);
-        for (int i = 0; i < tree.LeafLength; i++) offsets[i] = i * block;
-        var work = new RowProduct
-        {
-            a = a, panels = panels, nodes = nodes, offsets = offsets, m = m, n = n, block = block, tree = tree,
-            finish = finish,
-        };
-        RowWork<RowProduct>.Run(work, (m + Tiles.Rows - 1) / Tiles.Rows, (long)Tiles.Rows * n * tree.Length);
+        var work = new RowProduct { a = a, b = b, nodes = nodes, m = m, n = n, tree = tree, finish = finish };
+        work.table = (LeafPass*)Scratch.Tables.Take(sizeof(LeafPass) * (long)LeafPass.Count(tree, Depth));
+        work.passes = LeafPass.Write(tree, Depth, work.table);
+        for (int i = 0; i < work.passes; i++) work.maxDepth = Math.Max(work.maxDepth, work.table[i].Depth + 1);
+        if (tree.Complete && work.passes == 0) new Span<float>(nodes, checked(m * n)).Clear();
+        if (m == 0 || n == 0) return;
+        work.Cut();
+        Team.Run(ref work, work.parts);
+        if (work.groups > 1 && !finish.IsNone) FinishRows.Run(finish, m, n);
     }
 
     /// <inheritdoc/>
-    public readonly void Run(int first, int end)
+    public readonly void Run(int part)
     {
-        int last = Math.Min(m, end * Tiles.Rows);
-        float* packed = (float*)Scratch.Images.Take(4L * block * tree.Length);
-        for (int row = first * Tiles.Rows; row < last; row += block)
+        int cells = rowBlocks * groups;
+        for (int cell = (int)((long)cells * part / parts); cell < (int)((long)cells * (part + 1) / parts); cell++)
         {
-            int count = Math.Min(block, last - row);
-            Pack(row, count, packed);
-            Rows(row, count, packed);
-            finish.Run((long)row * n, (long)count * n);
+            int tiles = (m + Tiles.Rows - 1) / Tiles.Rows, block = cell % rowBlocks, group = cell / rowBlocks;
+            int first = (int)((long)tiles * block / rowBlocks) * Tiles.Rows;
+            int end = Math.Min(m, (int)((long)tiles * (block + 1) / rowBlocks) * Tiles.Rows);
+            int column = (int)((long)Panels * group / groups) * Tiles.MaxWidth;
+            int endColumn = Math.Min(n, (int)((long)Panels * (group + 1) / groups) * Tiles.MaxWidth);
+            Cell(first, end, column, endColumn);
+            if (groups == 1) finish.Run((long)first * n, (long)(end - first) * n);
         }
     }
 
-    // The left operand's columns of a block, so that the many pages of all its rows are visited once.
-    private readonly void Pack(int first, int count, float* to)
+    private void Cut()
     {
-        float* from = a + first;
-        for (int i = 0; i < tree.Length; i++, from += m, to += block)
-            new ReadOnlySpan<float>(from, count).CopyTo(new(to, count));
+        int tiles = (m + Tiles.Rows - 1) / Tiles.Rows;
+        int wanted = Team.Parts((long)tiles * Panels, (long)Tiles.Rows * Tiles.MaxWidth * Math.Max(1, tree.Length));
+        rowBlocks = (m + BlockRows - 1) / BlockRows;
+        if (IsOneRound)
+        {
+            rowBlocks = Math.Clamp(wanted, rowBlocks, Math.Max(rowBlocks, tiles / 4));
+            groups = Math.Clamp((wanted + rowBlocks - 1) / rowBlocks, 1, Panels);
+        }
+        else
+        {
+            int most = Math.Max(1, WaitingTiles / ((tiles + rowBlocks - 1) / rowBlocks));
+            groups = Math.Clamp(wanted, (Panels + most - 1) / most, Panels);
+            rowBlocks = Math.Clamp((wanted + groups - 1) / groups, rowBlocks, Math.Max(rowBlocks, tiles / 4));
+        }
+
+        parts = Math.Min(wanted, rowBlocks * groups);
     }
 
-    // Whole rows of the result.
-    private readonly void Rows(int first, int count, float* packed)
+    private readonly void Cell(int first, int end, int column, int endColumn)
     {
-        float* panel = panels;
-        int width;
-        for (int column = 0; column < n; column += width, panel += (long)tree.Length * width)
+        int round, terms, tiles = (end - first + Tiles.Rows - 1) / Tiles.Rows;
+        float* left = (float*)Scratch.Images.Take(4L * tiles * PackedTile(Depth, Tiles.Rows));
+        float* right = (float*)Scratch.Panels.Take(4L * Tiles.MaxWidth * Depth);
+        long waiting = IsOneRound ? 1 : (long)tiles * ((endColumn - column + Tiles.MaxWidth - 1) / Tiles.MaxWidth);
+        float* sums = (float*)Scratch.Sums.Take(4 * waiting * maxDepth * Tiles.Rows * Tiles.MaxWidth);
+        for (int pass = 0, term = 0; pass < passes; pass = round, term += terms)
         {
-            width = Tiles.WidthAt(column, n);
-            int rows;
-            for (int row = 0; row < count; row += rows)
+            terms = table[pass].Terms;
+            for (round = pass + 1; round < passes && terms + table[round].Terms <= Depth; round++)
+                terms += table[round].Terms;
+            PackLeft(term, terms, first, end, left);
+            float* stack = sums;
+            int width;
+            for (int at = column; at < endColumn; at += width)
             {
-                rows = Tiles.RowsAt(row, count);
-                Tile(packed + row, first + row, rows, column, width, panel);
+                width = Tiles.WidthAt(at, n);
+                float* panel = b + ((long)term * n) + at;
+                if (n != width)
+                {
+                    Linear.Panels.PackPanel(panel, terms, Math.Min(width, n - at), n, right, width);
+                    panel = right;
+                }
+
+                Panel(first, end, at, width, left, terms, panel, pass, round, ref stack);
             }
         }
     }
 
-    private readonly void Tile(float* from, int row, int rows, int column, int width, float* panel)
+    private readonly void Panel(
+        int first, int end, int column, int width, float* left, int terms, float* panel, int pass, int round,
+        ref float* stack)
     {
-        int size = rows * width, depth = 0, columns = n - column;
-        float* sums = stackalloc float[TreeStack.MaxDepth * Tiles.Rows * Tiles.MaxWidth];
-        float** left = stackalloc float*[Tiles.Rows];
-        float* y = nodes + ((long)row * n) + column;
-        for (int leaf = 0; leaf < tree.Leaves; leaf++)
+        bool isWhole = tree.Complete && n - column >= width;
+        int rows;
+        for (int row = first; row < end; row += rows, left += PackedTile(terms, rows))
         {
-            int first = leaf * tree.LeafLength, terms = Math.Min(tree.LeafLength, tree.Length - first);
-            for (int r = 0; r < rows; r++) left[r] = from + ((long)first * block) + r;
-            bool last = tree.Complete && leaf == tree.Leaves - 1;
-            int merges = last ? depth : LeafTree.MergesAfter(tree.FirstLeaf, tree.FirstLeaf + leaf);
-            float* sibling = sums + ((depth - 1) * size);
-            depth -= merges;
-            var target = last
-                ? new TileTarget(y, n, rows, columns) : new(sums + (depth++ * size), width, rows, width);
-            target.Run(left, offsets, terms, panel + ((long)first * width), width, width, false, sibling, merges);
-        }
-
-        if (tree.Complete && tree.Leaves > 0) return;
-        for (int r = 0; r < rows; r++)
-        {
-            int real = Math.Min(width, columns);
-            if (tree.Complete) new Span<float>(y + ((long)r * n), real).Clear();
-            for (int i = 0; i < depth; i++)
-                new ReadOnlySpan<float>(sums + (i * size) + (r * width), real)
-                    .CopyTo(new(y + (i * tree.NodeStride) + ((long)r * n), real));
+            rows = Tiles.RowsAt(row, end);
+            float* y = nodes + ((long)row * n) + column;
+            LeafTiles.Run(
+                left, panel, table + pass, table + round, stack + ((long)table[pass].Depth * rows * width),
+                isWhole && round == passes ? y : null, n, rows, width);
+            if (round == passes && !isWhole) WriteNodes(stack, y, rows, width, Math.Min(width, n - column));
+            if (!IsOneRound) stack += (long)maxDepth * Tiles.Rows * width;
         }
     }
+
+    private readonly void WriteNodes(float* stack, float* y, int rows, int width, int columns)
+    {
+        int count = table[passes - 1].After;
+        for (int node = 0; node < count; node++, y += tree.NodeStride)
+            for (int r = 0; r < rows; r++, stack += width)
+                new ReadOnlySpan<float>(stack, columns).CopyTo(new(y + ((long)r * n), columns));
+    }
+
+    // For each tile, for each term, the factors of its rows; some tiles at once, since each term is on another page.
+    private readonly void PackLeft(int term, int terms, int first, int end, float* to)
+    {
+        int row = first, rows, tile = PackedTile(terms, Tiles.Rows);
+        for (; end - row >= (TilesAtOnce + 1) * Tiles.Rows; row += TilesAtOnce * Tiles.Rows, to += TilesAtOnce * tile)
+        {
+            float* from = a + ((long)term * m) + row;
+            for (int i = 0; i < terms; i++, from += m)
+                for (int t = 0; t < TilesAtOnce; t++)
+                    Vector256.Load(from + (t * Tiles.Rows)).Store(to + (t * tile) + (i * Tiles.Rows));
+        }
+
+        for (; row < end; row += rows, to += PackedTile(terms, rows))
+        {
+            rows = Tiles.RowsAt(row, end);
+            float* from = a + ((long)term * m) + row, beyond = a + ((long)tree.Length * m);
+            for (int i = 0; i < terms; i++, from += m)
+            {
+                if (beyond - from >= Vector256<float>.Count) Vector256.Load(from).Store(to + (i * rows));
+                else new ReadOnlySpan<float>(from, rows).CopyTo(new(to + (i * rows), rows));
+            }
+        }
+    }
+
+    // Whole vectors are written, of which the next term overwrites what is too much.
+    private static int PackedTile(int terms, int rows) => (terms * rows) + Vector256<float>.Count;
 }

@@ -12,14 +12,13 @@ internal readonly unsafe ref struct TileTarget(float* y, long stride, int rows, 
 {
     /// <summary>Computes the tile, as <see cref="Tiles.Run"/>.</summary>
     internal void Run(
-        float** a, int* offsets, int k, float* panel, int step, int width, bool add, float* siblings = null,
-        int merges = 0)
+        float** a, int* offsets, int k, float* panel, int step, int width, bool add)
     {
         float** outs = stackalloc float*[Tiles.Rows];
         if (columns >= width)
         {
             for (int r = 0; r < rows; r++) outs[r] = y + (r * stride);
-            Tiles.Run(a, offsets, k, panel, step, width, outs, add, rows, siblings, merges);
+            Tiles.Run(a, offsets, k, panel, step, width, outs, add, rows);
             return;
         }
 
@@ -30,7 +29,7 @@ internal readonly unsafe ref struct TileTarget(float* y, long stride, int rows, 
             if (add) new ReadOnlySpan<float>(y + (r * stride), columns).CopyTo(new(outs[r], columns));
         }
 
-        Tiles.Run(a, offsets, k, panel, step, width, outs, add, rows, siblings, merges);
+        Tiles.Run(a, offsets, k, panel, step, width, outs, add, rows);
         for (int r = 0; r < rows; r++) new ReadOnlySpan<float>(outs[r], columns).CopyTo(new(y + (r * stride), columns));
     }
 }

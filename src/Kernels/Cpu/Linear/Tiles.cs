@@ -17,7 +17,7 @@ internal static unsafe class Tiles
     /// <summary>The widest panel.</summary>
     internal const int MaxWidth = 64;
 
-    private interface ICount
+    internal interface ICount
     {
         static abstract int Value { get; }
     }
@@ -47,43 +47,39 @@ internal static unsafe class Tiles
     /// <param name="y">Pointers to rows of the result, of a whole panel's width.</param>
     /// <param name="add">Whether the result goes on from what stands there, or begins with 0.</param>
     /// <param name="rows">Rows, from 1 to 6.</param>
-    /// <param name="siblings">The last of dense tiles, one behind the other, that are added to the sums before they are
-    /// stored: this one, then those before it.</param>
-    /// <param name="merges">How many of them.</param>
     internal static void Run(
-        float** a, int* offsets, int k, float* b, int step, int width, float** y, bool add, int rows = Rows,
-        float* siblings = null, int merges = 0)
+        float** a, int* offsets, int k, float* b, int step, int width, float** y, bool add, int rows = Rows)
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            if (width == 64) OfRows<Lanes512, N4>(a, offsets, k, b, step, y, add, rows, siblings, merges);
-            else if (width == 48) OfRows<Lanes512, N3>(a, offsets, k, b, step, y, add, rows, siblings, merges);
-            else if (width == 32) OfRows<Lanes512, N2>(a, offsets, k, b, step, y, add, rows, siblings, merges);
-            else OfRows<Lanes512, N1>(a, offsets, k, b, step, y, add, rows, siblings, merges);
+            if (width == 64) OfRows<Lanes512, N4>(a, offsets, k, b, step, y, add, rows);
+            else if (width == 48) OfRows<Lanes512, N3>(a, offsets, k, b, step, y, add, rows);
+            else if (width == 32) OfRows<Lanes512, N2>(a, offsets, k, b, step, y, add, rows);
+            else OfRows<Lanes512, N1>(a, offsets, k, b, step, y, add, rows);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            OfRows<Lanes256, N2>(a, offsets, k, b, step, y, add, rows, siblings, merges);
+            OfRows<Lanes256, N2>(a, offsets, k, b, step, y, add, rows);
         }
         else
         {
-            OfRows<Lanes128, N4>(a, offsets, k, b, step, y, add, rows, siblings, merges);
+            OfRows<Lanes128, N4>(a, offsets, k, b, step, y, add, rows);
         }
     }
 
     private static void OfRows<V, C>(
-        float** a, int* offsets, int k, float* b, int step, float** y, bool add, int rows, float* siblings, int merges)
+        float** a, int* offsets, int k, float* b, int step, float** y, bool add, int rows)
         where V : struct, ILanes<V>
         where C : struct, ICount
     {
         switch (rows)
         {
-            case 6: Run<V, N6, C>(a, offsets, k, b, step, y, add, siblings, merges); break;
-            case 5: Run<V, N5, C>(a, offsets, k, b, step, y, add, siblings, merges); break;
-            case 4: Run<V, N4, C>(a, offsets, k, b, step, y, add, siblings, merges); break;
-            case 3: Run<V, N3, C>(a, offsets, k, b, step, y, add, siblings, merges); break;
-            case 2: Run<V, N2, C>(a, offsets, k, b, step, y, add, siblings, merges); break;
-            default: Run<V, N1, C>(a, offsets, k, b, step, y, add, siblings, merges); break;
+            case 6: Run<V, N6, C>(a, offsets, k, b, step, y, add); break;
+            case 5: Run<V, N5, C>(a, offsets, k, b, step, y, add); break;
+            case 4: Run<V, N4, C>(a, offsets, k, b, step, y, add); break;
+            case 3: Run<V, N3, C>(a, offsets, k, b, step, y, add); break;
+            case 2: Run<V, N2, C>(a, offsets, k, b, step, y, add); break;
+            default: Run<V, N1, C>(a, offsets, k, b, step, y, add); break;
         }
     }
 
@@ -91,7 +87,7 @@ internal static unsafe class Tiles
     // since a first step would else be over before its loops were found to be hot.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<V, R, C>(
-        float** a, int* offsets, int k, float* b, int step, float** y, bool add, float* siblings, int merges)
+        float** a, int* offsets, int k, float* b, int step, float** y, bool add)
         where V : struct, ILanes<V>
         where R : struct, ICount where C : struct, ICount
     {
@@ -123,16 +119,6 @@ internal static unsafe class Tiles
             if (R.Value > 5) MultiplyAdd<V, C>(a5[o], b0, b1, b2, b3, ref c50, ref c51, ref c52, ref c53);
         }
 
-        for (int row = C.Value * V.Count; merges > 0; merges--, siblings -= R.Value * row)
-        {
-            Add<V, C>(siblings, ref c00, ref c01, ref c02, ref c03);
-            if (R.Value > 1) Add<V, C>(siblings + row, ref c10, ref c11, ref c12, ref c13);
-            if (R.Value > 2) Add<V, C>(siblings + (2 * row), ref c20, ref c21, ref c22, ref c23);
-            if (R.Value > 3) Add<V, C>(siblings + (3 * row), ref c30, ref c31, ref c32, ref c33);
-            if (R.Value > 4) Add<V, C>(siblings + (4 * row), ref c40, ref c41, ref c42, ref c43);
-            if (R.Value > 5) Add<V, C>(siblings + (5 * row), ref c50, ref c51, ref c52, ref c53);
-        }
-
         Store<V, C>(y[0], c00, c01, c02, c03);
         if (R.Value > 1) Store<V, C>(y[1], c10, c11, c12, c13);
         if (R.Value > 2) Store<V, C>(y[2], c20, c21, c22, c23);
@@ -142,7 +128,7 @@ internal static unsafe class Tiles
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void MultiplyAdd<V, C>(
+    internal static void MultiplyAdd<V, C>(
         float factor, V b0, V b1, V b2, V b3, ref V c0, ref V c1, ref V c2, ref V c3)
         where V : struct, ILanes<V>
         where C : struct, ICount
@@ -155,7 +141,7 @@ internal static unsafe class Tiles
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<V, C>(float* left, ref V c0, ref V c1, ref V c2, ref V c3)
+    internal static void Add<V, C>(float* left, ref V c0, ref V c1, ref V c2, ref V c3)
         where V : struct, ILanes<V>
         where C : struct, ICount
     {
@@ -166,7 +152,7 @@ internal static unsafe class Tiles
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Load<V, C>(float* y, ref V c0, ref V c1, ref V c2, ref V c3)
+    internal static void Load<V, C>(float* y, ref V c0, ref V c1, ref V c2, ref V c3)
         where V : struct, ILanes<V>
         where C : struct, ICount
     {
@@ -177,7 +163,7 @@ internal static unsafe class Tiles
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<V, C>(float* y, V c0, V c1, V c2, V c3)
+    internal static void Store<V, C>(float* y, V c0, V c1, V c2, V c3)
         where V : struct, ILanes<V>
         where C : struct, ICount
     {
@@ -187,32 +173,32 @@ internal static unsafe class Tiles
         if (C.Value > 3) V.Store(c3, y + (3 * V.Count));
     }
 
-    private readonly struct N1 : ICount
+    internal readonly struct N1 : ICount
     {
         public static int Value => 1;
     }
 
-    private readonly struct N2 : ICount
+    internal readonly struct N2 : ICount
     {
         public static int Value => 2;
     }
 
-    private readonly struct N3 : ICount
+    internal readonly struct N3 : ICount
     {
         public static int Value => 3;
     }
 
-    private readonly struct N4 : ICount
+    internal readonly struct N4 : ICount
     {
         public static int Value => 4;
     }
 
-    private readonly struct N5 : ICount
+    internal readonly struct N5 : ICount
     {
         public static int Value => 5;
     }
 
-    private readonly struct N6 : ICount
+    internal readonly struct N6 : ICount
     {
         public static int Value => 6;
     }
