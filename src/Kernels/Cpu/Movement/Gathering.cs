@@ -1,26 +1,40 @@
 using Strata.Backends;
 using Strata.Kernels.Cpu.Memory;
+using Strata.Kernels.Cpu.Threads;
 
 namespace Strata.Kernels.Cpu.Movement;
 
 /// <summary>Picks slices along the middle axis.</summary>
-internal static unsafe class Gathering
+internal readonly unsafe struct Gathering : IRows
 {
-    internal static void Run(in BufferView x, in BufferView indices, in BufferView y)
+    private readonly byte* x, y;
+    private readonly int* picks;
+    private readonly int length, count;
+    private readonly long bytes;
+
+    private Gathering(in BufferView x, in BufferView indices, in BufferView y)
     {
-        int outer = x.Dims[0], length = x.Dims[1], count = y.Dims[1];
-        long bytes = (long)x.Dims[2] * x.DType.Size;
-        byte* from = x.Bytes(), to = y.Bytes();
-        int* picks = indices.Ints();
-        for (int o = 0; o < outer; o++, from += length * bytes)
+        (length, count) = (x.Dims[1], y.Dims[1]);
+        bytes = (long)x.Dims[2] * x.DType.Size;
+        this.x = x.Bytes();
+        this.y = y.Bytes();
+        picks = indices.Ints();
+    }
+
+    internal static void Run(in BufferView x, in BufferView indices, in BufferView y) =>
+        RowWork<Gathering>.Run(new(x, indices, y), checked(y.Dims[0] * y.Dims[1]), x.Dims[2]);
+
+    /// <inheritdoc/>
+    public void Run(int first, int end)
+    {
+        for (int row = first; row < end; row++)
         {
-            for (int i = 0; i < count; i++, to += bytes)
-            {
-                if ((uint)picks[i] >= (uint)length)
-                    throw new ArgumentOutOfRangeException(
-                        nameof(indices), $"indices: expected 0 to {length - 1}, received {picks[i]}.");
-                System.Buffer.MemoryCopy(from + (picks[i] * bytes), to, bytes, bytes);
-            }
+            int pick = picks[row % count];
+            if ((uint)pick >= (uint)length)
+                throw new ArgumentOutOfRangeException(
+                    "indices", $"indices: expected 0 to {length - 1}, received {pick}.");
+            byte* from = x + ((((long)(row / count) * length) + pick) * bytes);
+            System.Buffer.MemoryCopy(from, y + (row * bytes), bytes, bytes);
         }
     }
 }
