@@ -29,12 +29,12 @@ internal readonly unsafe struct Gathering : IRows
     {
         for (int row = first; row < end; row++)
         {
-            int pick = picks[row % count];
-            if ((uint)pick >= (uint)length)
-                throw new ArgumentOutOfRangeException(
-                    "indices", $"indices: expected 0 to {length - 1}, received {pick}.");
-            byte* from = x + ((((long)(row / count) * length) + pick) * bytes);
+            byte* from = x + ((((long)(row / count) * length) + Within(picks[row % count], length)) * bytes);
             System.Buffer.MemoryCopy(from, y + (row * bytes), bytes, bytes);
         }
     }
+
+    private static int Within(int indices, int length) => (uint)indices < (uint)length ? indices
+        : throw new ArgumentOutOfRangeException(
+            nameof(indices), $"indices: expected 0 to {length - 1}, received {indices}.");
 }
