@@ -9,8 +9,9 @@ internal static class ModelLoader
 {
     private const string OptimizerGroup = "optimizer";
 
-    // Numbers that a topology may ask for although the file holds no values for them.
-    private const long MaxFresh = 4 << 20;
+    // Numbers that a topology may ask for although the file holds no values for them; more where the caller expects so.
+    private const long MaxFresh = 1 << 20;
+    private const long MaxFreshIfNotStrict = 1 << 28;
 
     internal static async Task<LayersModel> LoadAsync(
         IOHandler handler, bool strict, CancellationToken cancellationToken)
@@ -63,9 +64,9 @@ internal static class ModelLoader
         var specs = artifacts.weightSpecs;
         WeightSpec[] own = [.. specs.Where(spec => spec.group != OptimizerGroup)];
         long held = own.Aggregate(0L, (sum, spec) => sum + spec.Size);
-        long room = strict && own.Length > 0 ? held : held + MaxFresh;
+        long fresh = !strict ? MaxFreshIfNotStrict : own.Length > 0 ? 0 : MaxFresh;
         var model = WeightCreation.Within(
-            room, own.Length > 0, () => TopologyReader.Read(artifacts.modelTopology));
+            held + fresh, own.Length > 0, () => TopologyReader.Read(artifacts.modelTopology));
         var state = Fill(model, own, specs, bytes, strict);
         if (artifacts.trainingConfig is { } training) TakeTraining(model, training, state);
         foreach (var (_, tensor) in state) tensor.dispose();

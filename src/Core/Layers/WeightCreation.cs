@@ -15,12 +15,7 @@ internal static class WeightCreation
     {
         if (bound is not var (left, asZeros)) return initializer.apply(shape, dtype);
         Int128 size = shape.Aggregate((Int128)1, (product, n) => product > left ? product : product * n);
-        if (size > left)
-        {
-            throw new FormatException("The topology asks for more weights than the file holds: " +
-                $"one of shape [{string.Join(",", shape)}].");
-        }
-
+        if (size > left) throw TooMany(shape, asZeros);
         bound = (left - (long)size, asZeros);
         return asZeros ? Tensor.Apply(new Fill(new(shape), dtype, 0)) : initializer.apply(shape, dtype);
     }
@@ -41,5 +36,13 @@ internal static class WeightCreation
         {
             bound = before;
         }
+    }
+
+    private static FormatException TooMany(int[] shape, bool asZeros)
+    {
+        string one = $"one of shape [{string.Join(",", shape)}]";
+        return new(asZeros ? $"The topology asks for more weights than the file holds: {one}."
+            : $"The file holds no weights, and its topology asks for many: {one}. If they are meant to be fresh, " +
+                "make the model with tf.models.modelFromJSON or load it with strict: false.");
     }
 }

@@ -8,7 +8,7 @@ namespace Strata.Models;
 /// </summary>
 internal static class NestingLimit
 {
-    private const long MaxApplications = 1 << 18;
+    private const long MaxApplications = 1 << 16;
 
     [ThreadStatic]
     private static long? left;

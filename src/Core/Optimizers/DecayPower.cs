@@ -5,6 +5,7 @@ namespace Strata.Optimizers;
 /// <summary>βᵗ for the step t that comes next, as a scalar variable that each step multiplies by β.</summary>
 internal sealed class DecayPower(string name, double beta) : IDisposable
 {
+    private const int MaxSteps = 1 << 26;
     private Variable? power;
 
     internal Variable Variable => power ??= new(Scalar((float)beta), false, name);
@@ -16,7 +17,21 @@ internal sealed class DecayPower(string name, double beta) : IDisposable
     internal void Restore(int steps)
     {
         float factor = (float)beta, value = factor;
-        for (int i = 0; i < steps && value != 0; i++) value *= factor;
+        for (int i = 0; i < steps; i++)
+        {
+            float next = value * factor;
+
+            // It changes no more; or a file says more steps than anybody makes.
+            if (next == value) break;
+            if (i == MaxSteps)
+            {
+                value *= (float)Math.Pow(factor, steps - i);
+                break;
+            }
+
+            value = next;
+        }
+
         Variable.assign(Scalar(value));
     }
 
