@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Strata;
 
 /// <summary>What a layer must know when it is called, beside its inputs.</summary>
@@ -13,11 +15,13 @@ public sealed class CallArguments
     {
     }
 
-    internal CallArguments(bool training, Tensor?[]? masks, List<Tensor>? activityLosses)
+    internal CallArguments(
+        bool training, Tensor?[]? masks, List<Tensor>? activityLosses, JsonObject? kwargs = null)
     {
-        this.training = training;
+        this.training = (bool?)kwargs?[nameof(training)] ?? training;
         this.masks = masks ?? [];
         this.activityLosses = activityLosses;
+        Kwargs = kwargs;
     }
 
     /// <summary>Whether the call is part of a training step.</summary>
@@ -29,7 +33,11 @@ public sealed class CallArguments
     /// <summary>The mask of the first input, or null.</summary>
     public Tensor? mask => masks.Count > 0 ? masks[0] : null;
 
-    internal CallArguments With(Tensor?[]? masksOfInputs) => new(training, masksOfInputs, activityLosses);
+    /// <summary>What else one layer was called with, by TensorFlow.js's names.</summary>
+    internal JsonObject? Kwargs { get; }
+
+    internal CallArguments With(Tensor?[]? masksOfInputs, JsonObject? kwargs = null) =>
+        new(training, masksOfInputs, activityLosses, kwargs);
 
     internal void AddActivityLoss(Tensor loss) => activityLosses?.Add(loss);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Strata.Layers;
 using Strata.Plans;
 using Strata.Tensors;
@@ -112,25 +113,28 @@ public abstract partial class Layer
         }
     }
 
-    private protected virtual SymbolicTensor[] Connect(SymbolicTensor[] inputs)
+    /// <summary>The shapes of the outputs of a call with further arguments.</summary>
+    internal virtual Shape[] OutputShapesOf(Shape[] inputShapes, JsonObject? kwargs) => computeOutputShape(inputShapes);
+
+    internal virtual SymbolicTensor[] Connect(SymbolicTensor[] inputs, JsonObject? kwargs = null)
     {
         CheckUsable();
         Shape[] shapes = Array.ConvertAll(inputs, x => x.shape);
         CheckInputs(shapes, Array.ConvertAll(inputs, x => x.dtype));
         EnsureBuilt(shapes);
-        var outputShapes = computeOutputShape(shapes);
+        var outputShapes = OutputShapesOf(shapes, kwargs);
         var outputs = new SymbolicTensor[outputShapes.Length];
         for (int i = 0; i < outputs.Length; i++)
             outputs[i] = new(DType.float32, outputShapes[i], this, inputs, $"{name}/{name}", i);
-        AddNode(inputs, outputs);
+        AddNode(inputs, outputs, kwargs);
         Retain();
         return outputs;
     }
 
-    private protected void AddNode(SymbolicTensor[] inputs, SymbolicTensor[] outputs)
+    private protected void AddNode(SymbolicTensor[] inputs, SymbolicTensor[] outputs, JsonObject? kwargs = null)
     {
         foreach (var output in outputs) output.NodeIndex = inbound.Count;
-        inbound.Add(new(this, inputs, outputs));
+        inbound.Add(new(this, inputs, outputs, kwargs));
     }
 
     /// <summary>A model's first node is its own: from its inputs to its outputs.</summary>
@@ -141,7 +145,7 @@ public abstract partial class Layer
         else inbound[0] = own;
     }
 
-    private Tensor[] Compute(Tensor[] inputs, CallArguments arguments)
+    private protected Tensor[] Compute(Tensor[] inputs, CallArguments arguments)
     {
         CheckUsable();
         var shapes = Array.ConvertAll(inputs, x => Shape.Of(x.Dims));

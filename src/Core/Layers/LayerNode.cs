@@ -1,10 +1,14 @@
+using System.Text.Json.Nodes;
+
 namespace Strata.Layers;
 
 /// <summary>One application of a layer to symbolic tensors.</summary>
 internal sealed class LayerNode
 {
-    internal LayerNode(Layer layer, SymbolicTensor[] inputs, SymbolicTensor[] outputs)
+    internal LayerNode(
+        Layer layer, SymbolicTensor[] inputs, SymbolicTensor[] outputs, JsonObject? kwargs = null)
     {
+        Kwargs = kwargs;
         Layer = layer;
         Inputs = inputs;
         Outputs = outputs;
@@ -18,6 +22,9 @@ internal sealed class LayerNode
 
     /// <summary>What it gave.</summary>
     internal SymbolicTensor[] Outputs { get; }
+
+    /// <summary>What else the layer was called with, by TensorFlow.js's names; null if nothing.</summary>
+    internal JsonObject? Kwargs { get; }
 
     /// <summary>The shapes of the inputs; of an input layer the shape of what it gives.</summary>
     internal IEnumerable<Shape> InputShapes => (Inputs.Length == 0 ? Outputs : Inputs).Select(x => x.shape);

@@ -16,6 +16,8 @@ internal sealed record GraphEdge(string Layer, int Node, int Tensor, bool Counts
     private static readonly string[] Inputs =
         ["inputs", "query", "value", "key", "sequence", "sequences", "initialState", "constants"];
 
+    private const string AttentionMask = "attentionMask";
+
     /// <exception cref="ArgumentException">It is no [layer, node, tensor].</exception>
     internal static GraphEdge Of(JsonNode? node, bool countsOwn = true) => node is JsonArray { Count: >= 3 } edge
         && edge[0] is JsonValue name && name.TryGetValue(out string? layer)
@@ -54,23 +56,41 @@ internal sealed record GraphEdge(string Layer, int Node, int Tensor, bool Counts
 
     private static void Add(JsonNode? edge, List<GraphEdge> found)
     {
+        bool isFirst = found.Count == 0;
         found.Add(Of(edge));
-        if (edge is JsonArray { Count: > 3 } list && list[3] is JsonObject arguments)
-        {
-            var states = arguments["initial_state"] ?? arguments["initialState"];
-            if (states is JsonArray { Count: > 0 } single && single[0] is JsonValue) found.Add(Of(single));
-            else if (states is JsonArray several) found.AddRange(several.Select(state => Of(state)));
-        }
+        if (edge is not JsonArray { Count: > 3 } list || list[3] is not JsonObject arguments) return;
+        AddNamed(arguments["initial_state"] ?? arguments["initialState"], found);
+        if (!isFirst) return;
+        AddNamed(arguments["value"], found);
+        AddNamed(arguments["key"], found);
+        AddMask(found, mask => AddNamed(arguments["attention_mask"] ?? arguments["attentionMask"], mask));
+    }
+
+    private static void AddNamed(JsonNode? edges, List<GraphEdge> found)
+    {
+        if (edges is JsonArray { Count: > 0 } single && single[0] is JsonValue) found.Add(Of(single));
+        else if (edges is JsonArray several) found.AddRange(several.Select(edge => Of(edge)));
+    }
+
+    // A mask stands behind the key, which is the value where it is not given.
+    private static void AddMask(List<GraphEdge> found, Action<List<GraphEdge>> collect)
+    {
+        var mask = new List<GraphEdge>();
+        collect(mask);
+        if (mask.Count == 0) return;
+        if (found.Count == 2) found.Add(found[1]);
+        found.AddRange(mask);
     }
 
     private static void CollectNamed(JsonObject? arguments, List<GraphEdge> found)
     {
         if (arguments is null) return;
         foreach (string name in Inputs) Collect(arguments[name], found);
+        AddMask(found, mask => Collect(arguments[AttentionMask], mask));
         var others = new List<GraphEdge>();
         foreach (var (name, value) in arguments)
         {
-            if (Array.IndexOf(Inputs, name) < 0) Collect(value, others);
+            if (name != AttentionMask && Array.IndexOf(Inputs, name) < 0) Collect(value, others);
             if (others.Count > 0)
                 throw new ArgumentException($"model: a tensor as the argument '{name}' of a layer is not supported.");
         }

@@ -36,7 +36,7 @@ internal sealed class GraphReader(JsonObject config)
         isKeras3 |= calls.Count > 0 && calls[0] is JsonObject;
         var layer = LayerConfig.Made(description);
         string name = (string?)description["name"] ?? layer.name;
-        if (!layers.TryAdd(name, new(name, layer, new(calls.Select(GraphEdge.OfCall)))))
+        if (!layers.TryAdd(name, new(name, layer, new(calls.Select(GraphCall.Of)))))
             throw new ArgumentException($"model: two layers are named '{name}'.");
     }
 
@@ -46,9 +46,9 @@ internal sealed class GraphReader(JsonObject config)
         var ready = new Queue<ReadLayer>(layers.Values);
         while (ready.TryDequeue(out var layer))
         {
-            while (layer.Calls.TryPeek(out var inputs))
+            while (layer.Calls.TryPeek(out var call))
             {
-                if (Array.Find(inputs, edge => !IsThere(edge)) is { } missing)
+                if (Array.Find(call.Inputs, edge => !IsThere(edge)) is { } missing)
                 {
                     var place = (missing.Layer, NodeOf(missing));
                     if (!waiting.TryGetValue(place, out var others)) waiting[place] = others = [];
@@ -57,9 +57,9 @@ internal sealed class GraphReader(JsonObject config)
                 }
 
                 layer.Calls.Dequeue();
-                if (inputs.Length == 0) continue;
+                if (call.Inputs.Length == 0) continue;
                 NestingLimit.Count(layer.Layer);
-                layer.Layer.apply<SymbolicTensor[]>(Array.ConvertAll(inputs, Resolve));
+                layer.Layer.Connect(Array.ConvertAll(call.Inputs, Resolve), call.Kwargs);
                 if (waiting.Remove((layer.Name, layer.Layer.InboundNodes.Count - 1), out var woken))
                     foreach (var one in woken) ready.Enqueue(one);
             }
@@ -102,5 +102,5 @@ internal sealed class GraphReader(JsonObject config)
                 $"model: layer '{edge.Layer}' has no output {edge.Tensor} of application {edge.Node}.");
     }
 
-    private sealed record ReadLayer(string Name, Layer Layer, Queue<GraphEdge[]> Calls);
+    private sealed record ReadLayer(string Name, Layer Layer, Queue<GraphCall> Calls);
 }

@@ -36,8 +36,8 @@ internal static class ModelConfig
             foreach (var (key, value) in Described(layer)) description[key] = value?.DeepClone();
             description["inboundNodes"] = new JsonArray([.. layer.InboundNodes
                 .Where(node => network.Contains(node) && node.Inputs.Length > 0)
-                .Select(node =>
-                    (JsonNode?)new JsonArray([.. node.Inputs.Select(x => (JsonNode?)Edge(x, places, true))]))]);
+                .Select(node => (JsonNode?)new JsonArray(
+                    [.. node.Inputs.Select(x => (JsonNode?)Edge(x, places, Kwargs(node)))]))]);
             layers.Add(description);
         }
 
@@ -45,8 +45,8 @@ internal static class ModelConfig
         {
             ["name"] = model.name,
             ["layers"] = layers,
-            ["inputLayers"] = new JsonArray([.. network.Inputs.Select(x => (JsonNode?)Edge(x, places, false))]),
-            ["outputLayers"] = new JsonArray([.. network.Outputs.Select(x => (JsonNode?)Edge(x, places, false))]),
+            ["inputLayers"] = new JsonArray([.. network.Inputs.Select(x => (JsonNode?)Edge(x, places))]),
+            ["outputLayers"] = new JsonArray([.. network.Outputs.Select(x => (JsonNode?)Edge(x, places))]),
         };
     }
 
@@ -63,11 +63,18 @@ internal static class ModelConfig
         return places;
     }
 
-    private static JsonArray Edge(SymbolicTensor x, Dictionary<LayerNode, int> places, bool withArguments)
+    private static JsonArray Edge(SymbolicTensor x, Dictionary<LayerNode, int> places, JsonObject? kwargs = null)
     {
         var edge = new JsonArray(x.sourceLayer.name, places[x.Node], x.outputTensorIndex);
-        if (withArguments) edge.Add(new JsonObject());
+        if (kwargs is not null) edge.Add(kwargs);
         return edge;
+    }
+
+    private static JsonObject Kwargs(LayerNode node)
+    {
+        var kwargs = new JsonObject();
+        foreach (var (name, value) in node.Kwargs ?? []) kwargs[Casing.ToSnake(name)] = value?.DeepClone();
+        return kwargs;
     }
 
     private static JsonObject Described(Layer layer) =>

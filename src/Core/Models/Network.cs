@@ -66,7 +66,7 @@ internal sealed class Network
         foreach (var node in NodesByDepth.SelectMany(nodes => nodes))
         {
             if (node.Outputs.All(shapes.ContainsKey)) continue;
-            var given = node.Layer.computeOutputShape(Array.ConvertAll(node.Inputs, x => shapes[x]));
+            var given = node.Layer.OutputShapesOf(Array.ConvertAll(node.Inputs, x => shapes[x]), node.Kwargs);
             for (int i = 0; i < given.Length; i++) shapes[node.Outputs[i]] = given[i];
         }
 
@@ -80,14 +80,14 @@ internal sealed class Network
         Tensor?[] masks = Array.ConvertAll(node.Inputs, x => values.MaskOf(x));
         if (layer is LayersModel nested)
         {
-            var inner = nested.Network.Run(inputs, arguments.With(masks));
+            var inner = nested.Network.Run(inputs, arguments.With(masks, node.Kwargs));
             for (int i = 0; i < node.Outputs.Length; i++)
                 values.Set(
                     node.Outputs[i], inner.Of(nested.Network.Outputs[i]), inner.MaskOf(nested.Network.Outputs[i]));
             return;
         }
 
-        var outputs = layer.Invoke(inputs, arguments.With(masks));
+        var outputs = layer.Invoke(inputs, arguments.With(masks, node.Kwargs));
         var outputMasks = layer.supportsMasking && Array.Exists(masks, m => m is not null)
             ? layer.computeMask(inputs, masks) : layer.computeMask(inputs, new Tensor?[masks.Length]);
         for (int i = 0; i < node.Outputs.Length; i++)

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace Strata.Serialization;
 
 /// <summary>
-/// A class's options, which stand once: as the parameters of its constructor, each with a property of the same name.
+/// A class's options, which stand once: as the parameters of its constructor, each with a property of the same name,
+/// or, where every layer has one of that name, of "given" and the name.
 /// </summary>
 internal sealed class ConfigSchema
 {
@@ -79,10 +80,14 @@ internal sealed class ConfigSchema
     private static PropertyInfo? PropertyOf(Type type, ParameterInfo parameter)
     {
         if (parameter.ParameterType == typeof(LayerOptions)) return null;
-        return type.GetProperty(parameter.Name!, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
+        return type.GetProperty(GivenName(parameter.Name!), All) ?? type.GetProperty(parameter.Name!, All)
             ?? throw new ArgumentException(
                 $"class {type.Name}: expected a property '{parameter.Name}' as its constructor's parameter.");
     }
+
+    // Layer's outputShape is that of its output; the option of this name is givenOutputShape.
+    private static string GivenName(string option) => $"given{char.ToUpperInvariant(option[0])}{option[1..]}";
 
     private object? Parse(ParameterInfo parameter, JsonNode? node)
     {

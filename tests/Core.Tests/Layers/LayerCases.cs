@@ -158,6 +158,7 @@ internal static class LayerCases
             "kernel[4,16]", "recurrent_kernel[4,16]", "bias[16]") { TrainsDifferently = true, IsRandom = true },
     }
         .Concat(ActivationCases.All)
+        .Concat(AttentionCases.All)
         .Concat(NoiseCases.All)
         .Concat(PreprocessingCases.All)
         .Concat(WindowCases.All)

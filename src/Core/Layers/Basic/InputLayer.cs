@@ -42,7 +42,7 @@ public sealed class InputLayer : Layer
 
     private protected override string DefaultName() => LayerNames.Uid("input");
 
-    private protected override SymbolicTensor[] Connect(SymbolicTensor[] inputs) =>
+    internal override SymbolicTensor[] Connect(SymbolicTensor[] inputs, JsonObject? kwargs = null) =>
         throw new InvalidOperationException(
             $"Input layer {name} cannot be applied to a tensor; its output is what tf.input gives.");
 }
