@@ -28,6 +28,11 @@ public sealed class LayerContractTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    public void Any_number_of_parts_trains_to_the_same_bits(string name) =>
+        LayerContract.Any_number_of_parts_trains_to_the_same_bits(LayerCases.All[name]);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
     public void Its_gradients_are_those_of_differences(string name) =>
         LayerContract.Its_gradients_are_those_of_differences(LayerCases.All[name]);
 

@@ -65,6 +65,16 @@ public static class LayerContract
         }
     }
 
+    /// <summary>
+    /// Outputs, gradients and weights after a training call have the same bits in any number of parts of the batch.
+    /// </summary>
+    public static void Any_number_of_parts_trains_to_the_same_bits(LayerCase row)
+    {
+        var split = new LayerParts(row);
+        int[][] alone = split.Bits(1);
+        foreach (int count in (int[])[2, 3]) Assert.Equal(alone, split.Bits(count));
+    }
+
     /// <summary>The gradients of its inputs and weights are those of differences.</summary>
     public static void Its_gradients_are_those_of_differences(LayerCase row)
     {
