@@ -49,6 +49,21 @@ public sealed partial class LayerFactories
             biasInitializer, kernelRegularizer, biasRegularizer, activityRegularizer, kernelConstraint,
             biasConstraint, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 
+    /// <inheritdoc cref="Conv1DTranspose"/>
+    public Conv1DTranspose conv1dTranspose(
+        int filters, IntTuple kernelSize, IntTuple? strides = null, Padding padding = default,
+        DataFormat dataFormat = default, ActivationFunction? activation = null, bool useBias = true,
+        Initializer? kernelInitializer = null, Initializer? biasInitializer = null,
+        Regularizer? kernelRegularizer = null, Regularizer? biasRegularizer = null,
+        Regularizer? activityRegularizer = null, Constraint? kernelConstraint = null,
+        Constraint? biasConstraint = null, Shape? inputShape = null, Shape? batchInputShape = null,
+        int? batchSize = null, DType? dtype = null, string? name = null, bool trainable = true,
+        Tensor[]? weights = null) =>
+        new(
+            filters, kernelSize, strides, padding, dataFormat, activation, useBias, kernelInitializer,
+            biasInitializer, kernelRegularizer, biasRegularizer, activityRegularizer, kernelConstraint,
+            biasConstraint, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
     /// <inheritdoc cref="Conv2DTranspose"/>
     public Conv2DTranspose conv2dTranspose(
         int filters, IntTuple kernelSize, IntTuple? strides = null, Padding padding = default,

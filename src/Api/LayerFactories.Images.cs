@@ -28,4 +28,50 @@ public sealed partial class LayerFactories
         bool trainable = true, Tensor[]? weights = null) =>
         new(
             padding, dataFormat, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="Cropping1D"/>
+    public Cropping1D cropping1D(
+        IntTuple? cropping = null, Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null,
+        DType? dtype = null, string? name = null, bool trainable = true, Tensor[]? weights = null) =>
+        new(
+            cropping, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="Cropping3D"/>
+    public Cropping3D cropping3D(
+        Border? cropping = null, DataFormat dataFormat = default, Shape? inputShape = null,
+        Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null, string? name = null,
+        bool trainable = true, Tensor[]? weights = null) =>
+        new(
+            cropping, dataFormat, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="UpSampling1D"/>
+    public UpSampling1D upSampling1d(
+        int size = 2, Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null,
+        DType? dtype = null, string? name = null, bool trainable = true, Tensor[]? weights = null) =>
+        new(
+            size, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="UpSampling3D"/>
+    public UpSampling3D upSampling3d(
+        IntTuple? size = null, DataFormat dataFormat = default, Shape? inputShape = null,
+        Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null, string? name = null,
+        bool trainable = true, Tensor[]? weights = null) =>
+        new(
+            size, dataFormat, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="ZeroPadding1D"/>
+    public ZeroPadding1D zeroPadding1d(
+        IntTuple? padding = null, DataFormat dataFormat = default, Shape? inputShape = null,
+        Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null, string? name = null,
+        bool trainable = true, Tensor[]? weights = null) =>
+        new(
+            padding, dataFormat, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="ZeroPadding3D"/>
+    public ZeroPadding3D zeroPadding3d(
+        Border? padding = null, DataFormat dataFormat = default, Shape? inputShape = null,
+        Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null, string? name = null,
+        bool trainable = true, Tensor[]? weights = null) =>
+        new(
+            padding, dataFormat, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 }

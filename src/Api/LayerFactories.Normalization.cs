@@ -40,4 +40,19 @@ public sealed partial class LayerFactories
             groups, axis, epsilon, center, scale, betaInitializer, gammaInitializer, betaRegularizer, gammaRegularizer,
             betaConstraint, gammaConstraint,
             Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="UnitNormalization"/>
+    public UnitNormalization unitNormalization(
+        IntTuple? axis = null, Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null,
+        DType? dtype = null, string? name = null, bool trainable = true, Tensor[]? weights = null) =>
+        new(
+            axis, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="RMSNormalization"/>
+    public RMSNormalization rmsNormalization(
+        IntTuple? axis = null, double epsilon = 1e-6, Shape? inputShape = null, Shape? batchInputShape = null,
+        int? batchSize = null, DType? dtype = null, string? name = null, bool trainable = true,
+        Tensor[]? weights = null) =>
+        new(
+            axis, epsilon, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 }

@@ -91,4 +91,20 @@ public sealed partial class LayerFactories
         Tensor[]? weights = null) =>
         new(
             dataFormat, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="GlobalAveragePooling3D"/>
+    public GlobalAveragePooling3D globalAveragePooling3d(
+        DataFormat dataFormat = default, Shape? inputShape = null, Shape? batchInputShape = null,
+        int? batchSize = null, DType? dtype = null, string? name = null, bool trainable = true,
+        Tensor[]? weights = null) =>
+        new(
+            dataFormat, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="GlobalMaxPooling3D"/>
+    public GlobalMaxPooling3D globalMaxPooling3d(
+        DataFormat dataFormat = default, Shape? inputShape = null, Shape? batchInputShape = null,
+        int? batchSize = null, DType? dtype = null, string? name = null, bool trainable = true,
+        Tensor[]? weights = null) =>
+        new(
+            dataFormat, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 }

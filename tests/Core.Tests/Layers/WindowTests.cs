@@ -56,7 +56,7 @@ public sealed class WindowTests
         Refused("depthMultiplier", () => new DepthwiseConv2D(1, depthMultiplier: 0));
         Refused("interpolation", () => new UpSampling2D(interpolation: "cubic"));
         Refused("border", () => new ZeroPadding2D([[1, 2, 3]]));
-        Refused("border", () => new Cropping2D([1, 2, 3]));
+        Refused("cropping", () => new Cropping2D([1, 2, 3]));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class LayerNormalization(
     /// <inheritdoc/>
     public override void build(Shape inputShape)
     {
-        int[] counted = Places(inputShape.Count);
+        int[] counted = SampleAxes.Of(axis, inputShape.Count, name);
         int[] lengths = [.. counted.Select(a => inputShape.Known(a, name))];
         axis = [.. counted];
         inputSpec =
@@ -81,22 +81,9 @@ public sealed class LayerNormalization(
     public override Tensor call(Tensor input, CallArguments arguments)
     {
         var x = input.toFloat();
-        int[] axes = [.. Places(x.rank).Order()];
+        int[] axes = [.. SampleAxes.Of(axis, x.rank, name).Order()];
         Dims along = new([.. Enumerable.Range(0, x.rank).Select(a => axes.Contains(a) ? x.Dims[a] : 1)]);
         var (mean, variance) = Moments.Of(x, axes);
         return new Standardized(x, mean, variance, epsilon, axes).Scaled(gamma?.read(), beta?.read(), along);
-    }
-
-    private int[] Places(int rank)
-    {
-        int[] counted = [.. axis.Select(a => a < 0 ? a + rank : a)];
-        if (counted.Length == 0 || counted.Any(a => a < 1 || a >= rank))
-        {
-            throw new ArgumentException(
-                $"axis: layer {name} expected axes of shape of rank {rank} behind that of the batch, received {axis}.");
-        }
-
-        return counted.Distinct().Count() == counted.Length ? counted
-            : throw new ArgumentException($"axis: layer {name} expected each axis once, received {axis}.");
     }
 }

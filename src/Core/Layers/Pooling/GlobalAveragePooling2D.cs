@@ -7,7 +7,7 @@ namespace Strata.Layers.Pooling;
 /// <param name="dataFormat">"channelsLast" (the default) or "channelsFirst".</param>
 /// <param name="options">What every layer takes.</param>
 public sealed class GlobalAveragePooling2D(DataFormat dataFormat = default, LayerOptions? options = null)
-    : GlobalPooling2D(dataFormat, options)
+    : GlobalPooling(2, dataFormat, options)
 {
     /// <inheritdoc/>
     public override Tensor call(Tensor input, CallArguments arguments) => input.toFloat().mean(Places);

@@ -61,6 +61,22 @@ public sealed class NormalizationTests
     }
 
     [Fact]
+    public void Vectors_get_length_1_and_what_is_0_stays_0_with_a_finite_slope()
+    {
+        var layer = new UnitNormalization();
+        var x = new Variable(Arrays.Tensor([2, 2], 3, -4, 0, 0));
+
+        Near.All([0.6, -0.8, 0, 0], layer.apply(x).dataSync());
+        float[] slope = Gradients.Of(() => layer.apply(x).sum(), [x]).Gradients[0].dataSync();
+        Assert.All(slope, v => Assert.True(float.IsFinite(v)));
+    }
+
+    [Fact]
+    public void A_root_mean_square_is_divided_by() => Near.All(
+        [3 / Math.Sqrt(12.5), -4 / Math.Sqrt(12.5)],
+        new RMSNormalization(epsilon: 0).apply(Arrays.Tensor([1, 2], 3, -4)).dataSync());
+
+    [Fact]
     public void A_batch_normalization_exchanges_sums_twice_forward_and_once_backward()
     {
         var layer = new BatchNormalization();
