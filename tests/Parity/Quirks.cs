@@ -21,6 +21,12 @@ internal static class Quirks
         new("Q2", "only the first mask is passed on, and sticks, there",
             f => f.Kind == "model" && Masked(f) && f.Layer(Merges)),
         new("Q3", "masks do not reach losses there", f => f.Evaluates && Masked(f)),
+        new("Q3", "regularizers of recurrent layers are in no loss there",
+            f => f.Trains && f.Layer(Undoing.Recurrent, c => HasOption(c, "Regularizer")))
+            { Undo = Undoing.RecurrentRegularizers },
+        new("Q3", "a regularizer counts once for each application of its layer there",
+            f => f.Trains && f.AnyOption("Regularizer") && Undoing.IsShared(f.Record["topology"]))
+            { Undo = Undoing.SharedRegularizers },
         new("Q5", "ELU takes no other alpha than 1 there", f => f.IsFactory("elu", "ELU")),
         new("Q6", "softmax is along the last axis only there", f => f.IsError && f.Layer(Softmax)),
         new("Q7", "causal padding throws there",
@@ -31,7 +37,8 @@ internal static class Quirks
             f => f.Layer(["SeparableConv2D"], c => Is(c, "dataFormat", "channelsFirst", "channels_first"))),
         new("Q11", "depthwiseConv2d ignores its dilation there", f => f.Layer(["DepthwiseConv2D"], IsDilated)),
         new("Q13", "batch normalisation trains while frozen there",
-            f => f.Trains && f.Layer(Normalization, c => (bool?)c["trainable"] == false)),
+            f => f.Trains && f.Layer(Normalization, c => (bool?)c["trainable"] == false))
+            { Undo = Undoing.FrozenNormalization },
         new("Q13", "batch normalisation of five axes, or without scale or center, is refused there",
             f => f.IsError && f.Layer(Normalization)),
         new("Q13", "batch normalisation of another axis takes statistics as those of the last one there",
@@ -65,6 +72,9 @@ internal static class Quirks
         || f.Layer(["Embedding"], c => Facts.Option(c, "maskZero") is JsonValue zero && (bool)zero!);
 
     private static bool IsOptimizer(Facts f, string name) => (string?)f.Optimizer?["$optimizer"] == name;
+
+    private static bool HasOption(JsonObject config, string ending) => config.Any(pair => pair.Value is not null
+        && pair.Key.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsCausal(JsonObject config) => Is(config, "padding", "causal");
 

@@ -16,6 +16,7 @@ internal static class ModelReader
     {
         var model = Of(record["topology"]!);
         if ((bool?)record["trainable"] is { } trainable && trainable != model.trainable) model.trainable = trainable;
+        Undoing.Keep(model, record);
         LayerReader.Write(model, record["weights"]);
         foreach (var (layer, states) in record["statesBefore"] as JsonObject ?? [])
             ((RecurrentLayer)model.getLayer(layer)).resetStates(Values.Tensors(states));

@@ -22,7 +22,7 @@ internal sealed class LoadReplay : Replay
             differences.Structure("topology", topology, JsonNode.Parse(model.toJSON()));
         if (expected["weights"] is JsonArray weights)
         {
-            Specs.Compare(weights, model.weights, differences);
+            Specs.Compare(weights, model, differences);
             if (hasWeights)
                 differences.Tensors("weight", weights, [.. model.weights.Select(w => w.val)], Tolerance.Forward);
         }

@@ -41,7 +41,7 @@ internal sealed class RandomReplay(string folder) : Replay
     private static void Compare(JsonObject record, LayersModel model, Differences differences)
     {
         differences.Same("countParams", (int?)record["countParams"], model.countParams());
-        if (record["weights"] is JsonArray specs) Specs.Compare(specs, model.weights, differences);
+        if (record["weights"] is JsonArray specs) Specs.Compare(specs, model, differences);
         if (record["summary"] is not JsonArray summary) return;
         var lines = new List<string>();
         model.summary(((string)summary[0]!).Length, printFn: lines.Add);
@@ -62,14 +62,7 @@ internal sealed class RandomReplay(string folder) : Replay
         JsonObject resume, JsonObject record, JsonNode x, JsonNode y, Differences differences)
     {
         var model = await LoadAsync("model_opt.json", record);
-        var optimizer = record["compile"]!["optimizer"]!.AsObject();
-        if (OptimizerReader.IsOld(optimizer))
-        {
-            var old = OptimizerReader.Of(optimizer);
-            old.setWeights(model.optimizer.getWeights());
-            model.optimizer = old;
-        }
-
+        if (Undoing.IsUndone(record)) await RestoreAsync(model, record);
         var penalties = new Penalties(model);
         var history = await Training.FitTensorsAsync(
             model, x, y, resume["fitArgs"] as JsonObject ?? [], [penalties.Watch]);
@@ -77,18 +70,36 @@ internal sealed class RandomReplay(string folder) : Replay
         Weights("weights_resumed.bin", resume["weightSpecs"], model, differences);
     }
 
+    // Where a known difference is undone, the optimizer is not the saved one, but goes on from its state.
+    private async Task RestoreAsync(LayersModel model, JsonObject record)
+    {
+        var saved = await tf.io.fileSystem(Path.Combine(folder, "model_opt.json")).load();
+        var compile = record["compile"]!.AsObject();
+        var optimizer = OptimizerOf(compile["optimizer"]!.AsObject());
+        byte[] bytes = [.. saved.weightData.SelectMany(part => part.ToArray())];
+        var tensors = tf.io.decodeWeights(bytes, saved.weightSpecs);
+        optimizer.setWeights(
+        [
+            .. saved.weightSpecs.Where(spec => spec.group == "optimizer")
+                .Select(spec => new NamedTensor(spec.name, tensors[spec.name])),
+        ]);
+        model.compile(optimizer, Identifiers.Loss(compile["loss"]), Metrics(compile));
+    }
+
     // The topology is the record's, in which a known difference may be undone.
     private async Task<LayersModel> LoadAsync(string file, JsonObject record)
     {
         var saved = await tf.io.fileSystem(Path.Combine(folder, file)).load();
-        return await tf.loadLayersModel(tf.io.fromMemory(new()
+        var model = await tf.loadLayersModel(tf.io.fromMemory(new()
         {
             modelTopology = record["topology"]!.DeepClone().AsObject(),
-            trainingConfig = saved.trainingConfig,
+            trainingConfig = Undoing.IsUndone(record) ? null : saved.trainingConfig,
             weightSpecs = saved.weightSpecs,
             weightData = saved.weightData,
             format = saved.format,
         }));
+        Undoing.Keep(model, record);
+        return model;
     }
 
     private void Weights(string file, JsonNode? specs, LayersModel model, Differences differences)

@@ -23,7 +23,7 @@ internal sealed class SymbolicReplay : Replay
             differences.Same($"output {i}: dtype", (string?)expected[i]!["dtype"], outputs[i].dtype.ToString());
         }
 
-        if (record["weightSpecs"] is JsonArray specs) Specs.Compare(specs, layer.weights, differences);
+        if (record["weightSpecs"] is JsonArray specs) Specs.Compare(specs, layer, differences);
         return Task.CompletedTask;
     }
 }
