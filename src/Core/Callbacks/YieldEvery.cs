@@ -14,6 +14,10 @@ public readonly record struct YieldEvery
 
     private YieldEvery(string? word, int milliseconds) => (this.word, this.milliseconds) = (word, milliseconds);
 
+    /// <summary>The word, or the number of milliseconds.</summary>
+    public override string ToString() => word ?? (milliseconds > 0
+        ? milliseconds.ToString(System.Globalization.CultureInfo.InvariantCulture) : "auto");
+
     internal bool IsNever => word == "never";
 
     internal bool IsEpoch => word == "epoch";
