@@ -7,6 +7,7 @@ namespace Strata.Parity;
 internal static class Undoing
 {
     private const string Kept = "$kept";
+    private const string Constrained = "$constrained";
 
     internal static readonly string[] Recurrent =
     [
@@ -19,8 +20,14 @@ internal static class Undoing
         || (record["compile"] is JsonObject compile && OptimizerReader.IsOld(compile["optimizer"]!));
 
     /// <summary>Without constraints: they do not act while TensorFlow.js trains.</summary>
-    internal static void Constraints(JsonObject record) => Walk(
-        record["topology"], options => Clear(options, "constraint"));
+    internal static void Constraints(JsonObject record)
+    {
+        record[Constrained] = record["topology"]!.DeepClone();
+        Walk(record["topology"], options => Clear(options, "constraint"));
+    }
+
+    /// <summary>The topology with its constraints, which act where weights are loaded; null if it is as it was.</summary>
+    internal static JsonNode? WithConstraints(JsonObject record) => record[Constrained];
 
     /// <summary>Without the regularizers of recurrent layers, which TensorFlow.js leaves out of the loss.</summary>
     internal static void RecurrentRegularizers(JsonObject record) => Walk(record["topology"], layer =>

@@ -21,9 +21,16 @@ internal sealed class Sample(Member member)
         if (expected == "required") return Array.Exists(found, p => !p.HasDefaultValue);
         if (!Array.Exists(found, p => p.HasDefaultValue)) return false;
         return found.Where(p => p.HasDefaultValue).Select(p => Text(p.DefaultValue)).Concat(OfSample(parameter))
-            .Concat(found.Where(p => p.ParameterType.IsValueType && p.DefaultValue is null)
-                .Select(p => Activator.CreateInstance(p.ParameterType)?.ToString() ?? None))
-            .Any(text => Same(text, expected));
+            .Any(text => Same(text, expected)) || Array.Exists(found, p => IsDefaultOf(p.ParameterType, expected));
+    }
+
+    // A value type that converts from a word or a bool has a default of its own.
+    private static bool IsDefaultOf(Type type, string expected)
+    {
+        if (!type.IsValueType || Activator.CreateInstance(type) is not { } byDefault) return false;
+        if (byDefault.ToString() == expected) return true;
+        return bool.TryParse(expected, out bool given) && type.GetMethod("op_Implicit", [typeof(bool)]) is { } convert
+            && byDefault.Equals(convert.Invoke(null, [given]));
     }
 
     private IEnumerable<string> OfSample(string parameter)
@@ -74,7 +81,7 @@ internal sealed class Sample(Member member)
             var t when t == typeof(RNNCell) => tf.layers.simpleRNNCell(1),
             var t when t == typeof(RNNCell[]) => new[] { tf.layers.simpleRNNCell(1) },
             var t when t == typeof(double[]) => new[] { 0.5 },
-            _ => null,
+            var t => t.GetMethod("op_Implicit", [typeof(double)])?.Invoke(null, [0.5]),
         };
     }
 

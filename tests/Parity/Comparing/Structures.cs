@@ -19,6 +19,9 @@ internal static class Structures
     private const string Cells = "cells";
     private const string Cell = "cell";
 
+    // Of an embedding; it may be a number or a list, and is a list here.
+    private static readonly string[] Lengths = ["inputLength", "input_length"];
+
     // Options that TensorFlow.js leaves unset, and whose default we write out.
     private static readonly string[] WrittenOut = ["unitForgetBias", "unit_forget_bias", "implementation"];
 
@@ -30,6 +33,8 @@ internal static class Structures
         {
             (JsonObject a, JsonObject b) => a.Where(pair => !(pair.Key == Cells && b.ContainsKey(Cell)))
                 .SelectMany(pair => Of($"{at}.{pair.Key}", pair.Value, b[pair.Key])),
+            (JsonValue a, JsonArray { Count: 1 } list) when Lengths.Contains(at.Split('.')[^1]) =>
+                Of(at, a, list[0]),
             (JsonArray a, JsonArray b) when a.Count == b.Count =>
                 a.SelectMany((item, i) => Of($"{at}[{i}]", item, b[i])),
             (JsonValue a, JsonValue b) when Same(a, b) || (at.EndsWith(".name", StringComparison.Ordinal)

@@ -5,8 +5,6 @@ namespace Strata.Parity.Reading;
 /// <summary>Recorded datasets: each pass gives what one recorded iterator gave, the last one repeatedly.</summary>
 internal static class Datasets
 {
-    private const int DefaultBatch = 32;
-
     internal static Dataset Of(JsonObject record, string name)
     {
         if (record["datasets"]?[name] is not JsonArray recorded)
@@ -17,19 +15,15 @@ internal static class Datasets
             .Where(item => item!["value"] is not null).Select(item => Element(item!["value"]!)));
     }
 
-    /// <summary>validationData of fitDataset: a dataset, or tensors, which are cut into batches.</summary>
+    /// <summary>validationData of fitDataset: a dataset, or tensors.</summary>
     /// <remarks>If none was recorded for it, it is the training's own, and takes the next of its passes.</remarks>
-    internal static Dataset? Validation(JsonObject record, JsonObject args, Dataset own) =>
+    internal static ValidationData? Validation(JsonObject record, JsonObject args, Dataset own) =>
         args["validationData"] switch
-    {
-        JsonObject map when Values.Has(map, "$dataset") =>
-            record["datasets"]?[Name(map)] is null ? own : Of(record, Name(map)),
-        JsonArray pair => tf.data.fromTensorSlices(
-                new Dictionary<string, object> { ["xs"] = Leaf(pair[0]), ["ys"] = Leaf(pair[1]) })
-            .batch((int?)args["validationBatchSize"] ?? DefaultBatch),
-        var none when Values.IsUndefined(none) => null,
-        var other => throw new SkipException($"validation data that cannot be written down: {Values.Short(other)}"),
-    };
+        {
+            JsonObject map when Values.Has(map, "$dataset") =>
+                record["datasets"]?[Name(map)] is null ? own : Of(record, Name(map)),
+            var other => Replays.Training.Validation(other),
+        };
 
     private static string Name(JsonObject map) => (string)map["$dataset"]!;
 

@@ -78,6 +78,7 @@ internal static class Factory
         if (type == typeof(IntTuple)) return IntTuple.Create([.. Items(value).Select(n => Whole(n!))]);
         if (type == typeof(Border))
             return Border.Create([.. Items(value).Select(n => (IntTuple)Of(typeof(IntTuple), n!)!)]);
+        if (type == typeof(SizeFactor) && value is JsonArray sizes) return SizeFactor.Create(Values.Numbers(sizes));
         if (type == typeof(Initializer)) return Identifiers.Initializer(value);
         if (type == typeof(Regularizer)) return Identifiers.Regularizer(value);
         if (type == typeof(Constraint)) return Identifiers.Constraint(value);

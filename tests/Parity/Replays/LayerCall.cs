@@ -29,6 +29,9 @@ internal sealed class LayerCall
                 case "initialState" when layer is RecurrentLayer or Bidirectional:
                     Inputs = [.. Inputs, .. Values.Tensors(value)];
                     break;
+                case "countWeights":
+                    Inputs = [.. Inputs, .. Values.Tensors(value)];
+                    break;
                 default:
                     if (!Values.IsUndefined(value)) throw new ParityException($"kwargs: '{name}' is not known");
                     break;

@@ -63,6 +63,14 @@ internal sealed class RandomReplay(string folder) : Replay
     {
         var model = await LoadAsync("model_opt.json", record);
         if (Undoing.IsUndone(record)) await RestoreAsync(model, record);
+        if (Undoing.WithConstraints(record) is { } topology)
+        {
+            var whole = record.DeepClone().AsObject();
+            whole["topology"] = topology.DeepClone();
+            var constrained = await LoadAsync("model_opt.json", whole);
+            for (int i = 0; i < model.weights.Count; i++) model.weights[i].val.assign(constrained.weights[i].val);
+        }
+
         var penalties = new Penalties(model);
         var history = await Training.FitTensorsAsync(
             model, x, y, resume["fitArgs"] as JsonObject ?? [], [penalties.Watch]);

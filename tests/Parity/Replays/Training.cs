@@ -22,7 +22,9 @@ internal static class Training
     }
 
     internal static Tensor[] Evaluate(LayersModel model, JsonNode? x, JsonNode? y, JsonObject args) =>
-        model.evaluate<Tensor[]>(Values.Group(x), Values.Group(y), Int(args, "batchSize") ?? DefaultBatch);
+        model.evaluate<Tensor[]>(
+            Values.Group(x), Values.Group(y), Int(args, "batchSize") ?? DefaultBatch,
+            sampleWeight: Samples(args["sampleWeight"]), steps: Int(args, "steps"));
 
     internal static Task<History> FitAsync(
         LayersModel model, JsonObject record, JsonObject args, Penalties penalties, IEnumerable<Callback>? more = null)
@@ -38,11 +40,13 @@ internal static class Training
         LayersModel model, JsonNode? x, JsonNode? y, JsonObject args, Callback[] callbacks)
     {
         if (args["shuffle"] is JsonValue word && word.GetValueKind() == System.Text.Json.JsonValueKind.String)
-            throw new ParityException("shuffle: a bool in C#");
+            _ = (Shuffle)(string)word!;
         return model.fit(
             Values.Group(x), Values.Group(y), Int(args, "batchSize") ?? DefaultBatch, Int(args, "epochs") ?? 1, 0,
-            callbacks, (double?)args["validationSplit"] ?? 0, Pair(args["validationData"]), shuffle: false,
-            classWeight: Classes(args["classWeight"]), initialEpoch: Int(args, "initialEpoch") ?? 0);
+            callbacks, (double?)args["validationSplit"] ?? 0, Validation(args["validationData"]), shuffle: false,
+            classWeight: Classes(args["classWeight"]), sampleWeight: Samples(args["sampleWeight"]),
+            initialEpoch: Int(args, "initialEpoch") ?? 0, stepsPerEpoch: Int(args, "stepsPerEpoch"),
+            validationSteps: Int(args, "validationSteps"));
     }
 
     private static Task<History> FitDatasetAsync(
@@ -54,19 +58,23 @@ internal static class Training
         return model.fitDataset(
             dataset, Int(args, "epochs") ?? throw new ArgumentException("epochs: missing."),
             Int(args, "batchesPerEpoch"), 0, callbacks, Datasets.Validation(record, args, dataset),
-            validationBatches: Int(args, "validationBatches"), classWeight: Classes(args["classWeight"]),
-            initialEpoch: Int(args, "initialEpoch") ?? 0);
+            Int(args, "validationBatchSize") ?? DefaultBatch, Int(args, "validationBatches"),
+            classWeight: Classes(args["classWeight"]), initialEpoch: Int(args, "initialEpoch") ?? 0);
     }
 
-    private static ValidationData? Pair(JsonNode? node) => node switch
+    internal static ValidationData? Validation(JsonNode? node) => node switch
     {
         JsonArray { Count: 2 } pair => (Values.Group(pair[0]), Values.Group(pair[1])),
+        JsonArray { Count: 3 } all => (Values.Group(all[0]), Values.Group(all[1]), Values.Group(all[2])),
         var none when Values.IsUndefined(none) => null,
         _ => throw new ArgumentException($"validationData: expected [x, y], received {Values.Short(node)}."),
     };
 
+    private static TensorGroup? Samples(JsonNode? node) => Values.IsUndefined(node) ? null : Values.Group(node);
+
     private static ClassWeight? Classes(JsonNode? node) => node switch
     {
+        var none when Values.IsUndefined(none) => null,
         JsonArray list => list.Select(item => Classes(item)!).ToArray(),
         JsonObject map when map.All(pair => pair.Value is JsonValue) =>
             map.ToDictionary(pair => int.Parse(pair.Key, CultureInfo.InvariantCulture), pair => (double)pair.Value!),
