@@ -26,7 +26,7 @@ internal static class Undoing
         Walk(record["topology"], options => Clear(options, "constraint"));
     }
 
-    /// <summary>The topology with its constraints, which act where weights are loaded; null if it is as it was.</summary>
+    /// <summary>The topology with its constraints, which act where weights are loaded; null if not undone.</summary>
     internal static JsonNode? WithConstraints(JsonObject record) => record[Constrained];
 
     /// <summary>Without the regularizers of recurrent layers, which TensorFlow.js leaves out of the loss.</summary>

@@ -7,6 +7,10 @@ internal static class InterfaceDocument
 {
     internal const string File = "docs/guide/tensorflow-js.md";
 
+    // What every layer takes, said once.
+    private const string OfLayers =
+        "inputShape, batchInputShape, batchSize, dtype, name, trainable = true, weights";
+
     internal static string Text(IReadOnlyList<InterfaceRow> rows)
     {
         var text = new StringBuilder();
@@ -21,7 +25,7 @@ internal static class InterfaceDocument
 
             {names} names with {parameters} parameters; {missing} names are not here, with the reason. Numbers like Q6
             are those of TensorFlow.js's quirks that are put right here. `ACCEPT_API=1 ./test Architecture` writes this
-            page anew.
+            page anew. In bold: what must be given. *options* are those of every layer: {OfLayers}.
 
             """);
         foreach (var section in rows.GroupBy(row => row.Section))
@@ -35,7 +39,8 @@ internal static class InterfaceDocument
 
     private static string Line(string name, InterfaceRow[] rows)
     {
-        string parameters = string.Join(", ", rows.Where(row => !row.IsName).Select(Parameter));
+        string parameters = string.Join(", ", rows.Where(row => !row.IsName).Select(Parameter))
+            .Replace(OfLayers, "*options*", StringComparison.Ordinal);
         string[] notes =
         [
             .. rows.Where(row => row.Note.Length > 0)
