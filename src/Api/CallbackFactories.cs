@@ -16,6 +16,29 @@ public sealed class CallbackFactories
         double? baseline = null, bool restoreBestWeights = false) =>
         new(monitor, minDelta, patience, verbose, mode, baseline, restoreBestWeights);
 
+    /// <inheritdoc cref="ReduceLROnPlateau(string, double, int, int, string, double, int, double)"/>
+    public ReduceLROnPlateau reduceLROnPlateau(
+        string monitor = "val_loss", double factor = 0.1, int patience = 10, int verbose = 0, string mode = "auto",
+        double minDelta = 0.0001, int cooldown = 0, double minLr = 0) =>
+        new(monitor, factor, patience, verbose, mode, minDelta, cooldown, minLr);
+
+    /// <inheritdoc cref="LearningRateScheduler"/>
+    public LearningRateScheduler learningRateScheduler(Func<int, double, double> schedule, int verbose = 0) =>
+        new(schedule, verbose);
+
+    /// <inheritdoc cref="TerminateOnNaN"/>
+    public TerminateOnNaN terminateOnNaN() => new();
+
+    /// <inheritdoc cref="CSVLogger"/>
+    public CSVLogger csvLogger(string filename, string separator = ",", bool append = false) =>
+        new(filename, separator, append);
+
+    /// <inheritdoc cref="ModelCheckpoint(string, string, int, bool, bool, string, double?)"/>
+    public ModelCheckpoint modelCheckpoint(
+        string filepath, string monitor = "val_loss", int verbose = 0, bool saveBestOnly = false,
+        bool saveWeightsOnly = false, string mode = "auto", double? initialValueThreshold = null) =>
+        new(filepath, monitor, verbose, saveBestOnly, saveWeightsOnly, mode, initialValueThreshold);
+
     /// <summary>Called before the first epoch.</summary>
     public CustomCallback onTrainBegin(Func<Logs, Task> hook) => new() { TrainBegin = hook };
 

@@ -52,7 +52,7 @@ public sealed class ClusterFunctions
         string secret = token ?? TokenFile.ReadOrCreate(TokenFile.DefaultPath);
         return Task.Run<ClusterSession>(
             () => new RemoteSession(
-                new(new("", uri.DnsSafeHost, uri.Port), secret, tls), () => ValueTask.CompletedTask),
+                new(new("", uri.DnsSafeHost, uri.Port), secret, tls), 1, () => ValueTask.CompletedTask),
             cancellationToken);
     }
 }

@@ -21,6 +21,12 @@ public sealed class MetricFactories
     /// <summary>Whether the largest output stands at the class that the target names.</summary>
     public Func<Tensor, Tensor, Tensor> sparseCategoricalAccuracy { get; } = MetricFunctions.SparseCategoricalAccuracy;
 
+    /// <inheritdoc cref="TopKFunction"/>
+    public TopKFunction topKCategoricalAccuracy { get; } = MetricFunctions.TopKCategoricalAccuracy;
+
+    /// <inheritdoc cref="TopKFunction"/>
+    public TopKFunction sparseTopKCategoricalAccuracy { get; } = MetricFunctions.SparseTopKCategoricalAccuracy;
+
     /// <summary>The share of targets 1 among outputs 1, over the whole batch; 0 if there are no outputs 1.</summary>
     public Func<Tensor, Tensor, Tensor> precision { get; } = MetricFunctions.Precision;
 

@@ -49,7 +49,7 @@ internal static class InProcessCluster
 
             var link =
                 new ClientLink(new("", "127.0.0.1", int.Parse(client, CultureInfo.InvariantCulture)), token, null);
-            return new RemoteSession(link, () => StopAsync(hosts));
+            return new RemoteSession(link, workers, () => StopAsync(hosts));
         }
         catch
         {

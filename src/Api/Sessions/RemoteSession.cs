@@ -3,13 +3,16 @@ using Strata.Training;
 namespace Strata.Sessions;
 
 /// <summary>A cluster that is reached through its coordinator's client port.</summary>
-internal sealed class RemoteSession(ClientLink link, Func<ValueTask> close) : ClusterSession
+/// <param name="link">The way to the coordinator.</param>
+/// <param name="workers">How many workers the first view of a run waits for, for a while.</param>
+/// <param name="close">Ends what was started for the session.</param>
+internal sealed class RemoteSession(ClientLink link, int workers, Func<ValueTask> close) : ClusterSession
 {
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
     public override Task RunAsync(RunRequest request, CancellationToken cancellationToken) =>
-        RunAsync(link, 1, request, cancellationToken);
+        RunAsync(link, workers, request, cancellationToken);
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()

@@ -1,18 +1,15 @@
 using Strata.Callbacks;
-using Strata.Naming;
 
 namespace Strata;
 
 /// <summary>Ends training when a number has stopped getting better.</summary>
 public sealed class EarlyStopping : Callback
 {
-    private readonly string monitor;
-    private readonly double minDelta;
+    private readonly MonitoredNumber monitor;
     private readonly int patience, verbose;
-    private readonly bool wantsLarger, restoreBestWeights;
+    private readonly bool restoreBestWeights;
     private readonly double? baseline;
     private Tensor[]? bestWeights;
-    private double best;
     private int wait;
 
     /// <summary>Ends training when a number has stopped getting better.</summary>
@@ -28,15 +25,7 @@ public sealed class EarlyStopping : Callback
         string monitor = "val_loss", double minDelta = 0, int patience = 0, int verbose = 0, string mode = "auto",
         double? baseline = null, bool restoreBestWeights = false)
     {
-        wantsLarger = mode switch
-        {
-            "min" => false,
-            "max" => true,
-            "auto" => monitor.Contains("acc", StringComparison.Ordinal),
-            _ => throw NearestNames.Unknown("mode", mode, ["auto", "min", "max"]),
-        };
-        this.monitor = monitor;
-        this.minDelta = Math.Abs(minDelta);
+        this.monitor = new(monitor, minDelta, mode);
         this.patience = patience;
         this.verbose = verbose;
         this.baseline = baseline;
@@ -55,7 +44,7 @@ public sealed class EarlyStopping : Callback
     {
         wait = 0;
         stoppedEpoch = null;
-        best = baseline ?? (wantsLarger ? double.NegativeInfinity : double.PositiveInfinity);
+        monitor.Begin(baseline);
         Forget();
         return Task.CompletedTask;
     }
@@ -63,16 +52,9 @@ public sealed class EarlyStopping : Callback
     /// <inheritdoc/>
     public override Task onEpochEnd(int epoch, Logs logs)
     {
-        if (!logs.TryGetValue(monitor, out double current))
+        if (monitor.Read(logs, nameof(EarlyStopping)) is not { } current) return Task.CompletedTask;
+        if (monitor.Improves(current))
         {
-            Print($"Metric for EarlyStopping {monitor} is not available. " +
-                $"Available metrics are: {string.Join(", ", logs.Keys)}");
-            return Task.CompletedTask;
-        }
-
-        if (wantsLarger ? current - minDelta > best : current + minDelta < best)
-        {
-            best = current;
             wait = 0;
             Remember();
             return Task.CompletedTask;

@@ -6,6 +6,9 @@ internal interface ITrainedModel
     /// <summary>Whether fit ends after the current batch or epoch.</summary>
     bool stopTraining { get; set; }
 
+    /// <summary>What changes its weights.</summary>
+    Optimizer optimizer { get; }
+
     /// <summary>Copies of its weights.</summary>
     Tensor[] getWeights(bool trainableOnly = false);
 

@@ -1,3 +1,4 @@
+using Strata.Autodiff;
 using Strata.Ops.Reduction;
 
 namespace Strata.Layers;
@@ -11,7 +12,7 @@ internal static class ActivityLoss
     {
         var total = penalty.apply(output);
         if (output.rank == 0) return total;
-        return total.div(
-            output.Dims.IsSymbolic ? Tensor.Apply(new RowCount(output.Dims.EntriesPerRow), output) : output.Dims[0]);
+        return total.div(output.Dims.IsSymbolic
+            ? Tape.Pause(() => Tensor.Apply(new RowCount(output.Dims.EntriesPerRow), output)) : output.Dims[0]);
     }
 }

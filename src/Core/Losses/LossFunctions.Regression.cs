@@ -34,5 +34,13 @@ internal static partial class LossFunctions
     internal static Tensor CosineProximity(Tensor yTrue, Tensor yPred) =>
         Unit(yTrue.toFloat()).mul(Unit(yPred)).sum([-1]).neg();
 
+    /// <summary>e²/2 up to an error of 1, and |e| − 1/2 beyond.</summary>
+    internal static Tensor Huber(Tensor yTrue, Tensor yPred)
+    {
+        var error = yPred.sub(yTrue.toFloat()).abs();
+        var quadratic = error.minimum(1);
+        return quadratic.square().mul(0.5).add(error.sub(quadratic)).mean([-1]);
+    }
+
     private static Tensor Unit(Tensor x) => x.div(x.square().sum([-1], true).maximum(Epsilon).sqrt());
 }

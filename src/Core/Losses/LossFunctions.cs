@@ -27,6 +27,7 @@ internal static partial class LossFunctions
         ["kullbackLeiblerDivergence"] = KullbackLeiblerDivergence,
         ["poisson"] = Poisson,
         ["cosineProximity"] = CosineProximity,
+        ["huber"] = Huber,
     };
 
     // Keras's short names.
@@ -45,7 +46,7 @@ internal static partial class LossFunctions
     };
 
     /// <summary>All names, short ones included.</summary>
-    internal static IEnumerable<string> Names => Functions.Keys.Concat(Aliases.Keys);
+    internal static IEnumerable<string> Names => [.. Functions.Keys, .. Aliases.Keys, .. RegisteredFunctions.Names];
 
     /// <summary>The loss of a name.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists the nearest names.</exception>
@@ -55,10 +56,10 @@ internal static partial class LossFunctions
     internal static NamedFunction? TryFind(string name)
     {
         string full = Aliases.GetValueOrDefault(name, name);
-        return Functions.TryGetValue(full, out var function) ? new(full, function) : null;
+        return Functions.TryGetValue(full, out var function) ? new(full, function) : RegisteredFunctions.TryFind(name);
     }
 
     /// <summary>The name of a function that is one of these, or null.</summary>
     internal static string? NameOf(Func<Tensor, Tensor, Tensor> function) =>
-        Functions.FirstOrDefault(pair => pair.Value == function).Key;
+        Functions.FirstOrDefault(pair => pair.Value == function).Key ?? RegisteredFunctions.NameOf(function);
 }

@@ -17,10 +17,17 @@ internal static class MetricFunctions
         ["precision"] = Precision,
         ["recall"] = Recall,
         ["r2Score"] = R2Score,
+        ["topKCategoricalAccuracy"] = (yTrue, yPred) => TopKCategoricalAccuracy(yTrue, yPred),
+        ["sparseTopKCategoricalAccuracy"] = (yTrue, yPred) => SparseTopKCategoricalAccuracy(yTrue, yPred),
     };
 
+    private static readonly string[] Shorthands = ["accuracy", "acc", "crossentropy", "ce"];
+
     private static IEnumerable<string> Names =>
-        [.. Functions.Keys, .. LossFunctions.Names, "accuracy", "acc", "crossentropy", "ce"];
+        [.. Functions.Keys, .. LossFunctions.Names, .. Shorthands];
+
+    /// <summary>Whether the name is one of this library's, of a metric or loss.</summary>
+    internal static bool IsBuiltIn(string name) => Names.Contains(name) && !RegisteredFunctions.Contains(name);
 
     /// <summary>The metric of a name.</summary>
     /// <exception cref="ArgumentException">There is none; the message lists the nearest names.</exception>
@@ -66,6 +73,19 @@ internal static class MetricFunctions
         var t = yTrue.toFloat();
         var residual = t.squaredDifference(yPred).sum();
         return residual.div(t.squaredDifference(t.mean()).sum()).neg().add(1);
+    }
+
+    /// <summary>Whether the target's largest stands where one of the k largest outputs does.</summary>
+    internal static Tensor TopKCategoricalAccuracy(Tensor yTrue, Tensor yPred, int k = 5) =>
+        SparseTopKCategoricalAccuracy(yTrue.argMax(-1), yPred, k);
+
+    /// <summary>Whether the class that the target names is among the k largest outputs.</summary>
+    internal static Tensor SparseTopKCategoricalAccuracy(Tensor yTrue, Tensor yPred, int k = 5)
+    {
+        if (k < 1) throw new ArgumentException($"k: expected at least 1, received {k}.");
+        var classes = LossFunctions.ClassNumbers(yTrue, yPred, "sparseTopKCategoricalAccuracy").floor().toInt();
+        var own = classes.oneHot(yPred.Dims[-1]).toFloat().mul(yPred).sum([-1], true);
+        return yPred.greater(own).toFloat().sum([-1]).less(k).toFloat();
     }
 
     private static Tensor Ratio(Tensor part, Tensor whole) =>

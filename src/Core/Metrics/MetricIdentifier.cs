@@ -44,6 +44,12 @@ public sealed class MetricIdentifier : IEnumerable<MetricIdentifier>
         new(MetricFunctions.NameOf(function) is { } known ? new(known, function)
             : NamedFunction.Custom(function, function, "metric"));
 
+    /// <summary>A metric like <c>tf.metrics.topKCategoricalAccuracy</c>, of the 5 largest outputs.</summary>
+    public static implicit operator MetricIdentifier(TopKFunction function) => new(MetricFunctions.Find(
+        function == MetricFunctions.TopKCategoricalAccuracy ? "topKCategoricalAccuracy"
+            : function == MetricFunctions.SparseTopKCategoricalAccuracy ? "sparseTopKCategoricalAccuracy"
+            : throw new ArgumentException("metrics: a function of your own is new(\"name\", function).")));
+
     /// <summary>Several metrics by their names.</summary>
     public static implicit operator MetricIdentifier(string[] names) =>
         new([.. names.Select(n => (MetricIdentifier)n)]);

@@ -13,7 +13,6 @@ namespace Strata.Models;
 internal sealed class CompiledStep : IModelStep
 {
     private readonly LayersModel model;
-    private readonly Optimizer optimizer;
     private readonly Objectives objectives;
     private readonly BatchForm? train, validate;
     private readonly LayerVariable[] trainable;
@@ -21,7 +20,7 @@ internal sealed class CompiledStep : IModelStep
     internal CompiledStep(
         LayersModel model, Optimizer optimizer, Objectives objectives, BatchForm? train, BatchForm? validate)
     {
-        (this.model, this.optimizer, this.objectives) = (model, optimizer, objectives);
+        (this.model, Optimizer, this.objectives) = (model, optimizer, objectives);
         (this.train, this.validate) = (train, validate);
         trainable = [.. model.trainableWeights];
         LogNames = Metrics.LogNames.Of(model.outputNames, objectives.Metrics);
@@ -30,6 +29,9 @@ internal sealed class CompiledStep : IModelStep
 
     /// <inheritdoc/>
     public string[] LogNames { get; }
+
+    /// <summary>What changes the weights.</summary>
+    internal Optimizer Optimizer { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Variable> Variables { get; }
@@ -56,7 +58,7 @@ internal sealed class CompiledStep : IModelStep
             gradients.Add((LayerOf(trainable[i]), gradient));
         }
 
-        optimizer.Apply(updates);
+        Optimizer.Apply(updates);
         foreach (var weight in trainable)
             if (weight.constraint is { } constraint) weight.val.assign(constraint.apply(weight.val));
         return logs;

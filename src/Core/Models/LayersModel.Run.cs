@@ -64,10 +64,8 @@ public abstract partial class LayersModel
     {
         if (cluster is not null)
         {
-            var (program, variables, layers) = TraceForCluster(step, trains, validates);
-            await cluster.RunAsync(
-                new(name, program, variables, layers, Engine.Seed, data, events), cancellationToken)
-                    .ConfigureAwait(false);
+            await RunOnAsync(cluster, name, step, data, trains, validates, events, cancellationToken)
+                .ConfigureAwait(false);
             return;
         }
 
@@ -81,6 +79,24 @@ public abstract partial class LayersModel
         };
         await LocalRun.RunAsync(feed, runner, events, step.LogNames.Length, cancellationToken).ConfigureAwait(false);
         GC.KeepAlive(data);
+    }
+
+    private static async Task RunOnAsync(
+        ClusterSession cluster, string name, CompiledStep step, RunData data, bool trains, bool validates,
+        IRunEvents events, CancellationToken cancellationToken)
+    {
+        var (program, variables, layers) = TraceForCluster(step, trains, validates);
+        step.Optimizer.IsElsewhere = trains;
+        try
+        {
+            await cluster.RunAsync(
+                new(name, program, variables, layers, Engine.Seed, data, events), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            step.Optimizer.IsElsewhere = false;
+        }
     }
 
     private static (RunProgram, Variable[], LayerGradient[]) TraceForCluster(

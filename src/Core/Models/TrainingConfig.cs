@@ -59,10 +59,11 @@ internal static class TrainingConfig
     private static JsonValue? Name(NamedFunction? function)
     {
         if (function is null) return null;
+        if (RegisteredFunctions.Contains(function.Name)) return JsonValue.Create(function.Name);
         if (!function.IsCustom) return JsonValue.Create(Casing.ToSnake(function.Name));
         throw new InvalidOperationException(
-            $"save: '{function.Name}' is a function of your own, which files cannot hold; save without " +
-            "includeOptimizer.");
+            $"save: '{function.Name}' is a function of your own, which files cannot hold; give it a name by " +
+            "tf.serialization.registerFunction, or save without includeOptimizer.");
     }
 
     private static JsonArray Names(NamedFunction[] functions) => new([.. functions.Select(f => (JsonNode?)Name(f))]);

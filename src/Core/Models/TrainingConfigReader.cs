@@ -132,6 +132,7 @@ internal sealed class TrainingConfigReader(JsonObject config, IReadOnlyList<stri
 
     private static string Known(string name)
     {
+        if (Losses.RegisteredFunctions.Contains(name)) return name;
         string camel = Casing.ToCamel(name);
         return Names.GetValueOrDefault(camel, camel);
     }

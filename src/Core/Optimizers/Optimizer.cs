@@ -30,16 +30,35 @@ public abstract partial class Optimizer : IDisposable
     /// <summary>
     /// The length of the next step; a change holds from it on. That of a schedule follows from the steps made.
     /// </summary>
-    /// <exception cref="InvalidOperationException">A schedule's is set.</exception>
+    /// <exception cref="InvalidOperationException">It is set while it follows a schedule, or while a cluster runs
+    /// steps, which would not hear of it.</exception>
     public double learningRate
     {
         get => schedule is null ? rate.Value : Engine.Tidy(() => (double)RateAt(Iteration).item(), _ => []);
-        set => rate.Value = schedule is null ? value : throw new InvalidOperationException(
-            $"learningRate: follows the schedule {schedule.getClassName()}; give the optimizer a number to set it.");
+        set
+        {
+            if (schedule is not null)
+            {
+                throw new InvalidOperationException(
+                    $"learningRate: follows the schedule {schedule.getClassName()}; give a number to set it.");
+            }
+
+            if (IsElsewhere && value != rate.Value)
+            {
+                throw new InvalidOperationException(
+                    $"learningRate: cannot be set to {value} while a cluster runs the steps; a schedule, like " +
+                    "tf.train.exponentialDecay, changes it there.");
+            }
+
+            rate.Value = value;
+        }
     }
 
     /// <summary>How many steps were made.</summary>
     public int iterations => iteration is null ? 0 : iteration.item<int>();
+
+    /// <summary>Whether its steps are being run by others, who have copies of its state.</summary>
+    internal bool IsElsewhere { get; set; }
 
     /// <summary>Whether it was made from a string, so that the model that did disposes it.</summary>
     internal bool IsFromName { get; private set; }

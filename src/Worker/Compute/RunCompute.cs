@@ -115,12 +115,11 @@ internal sealed class RunCompute : IWorkerPort, IDisposable
     {
         try
         {
-
             var blob = links.Fetch(source, Spec.Run, state.State.Name);
+            UntilPrepared();
             Locked(() =>
             {
-                if (workspace is null) machine.StateFailed(state, Now);
-                else if (machine.StateLoaded(state, Now)) workspace.Load(blob.Bytes.Span);
+                if (machine.StateLoaded(state, Now)) workspace!.Load(blob.Bytes.Span);
             });
         }
         catch (Exception error) when (error is IOException or FormatException)
@@ -143,6 +142,13 @@ internal sealed class RunCompute : IWorkerPort, IDisposable
                 // The coordinator asks again.
             }
         });
+    }
+
+    // The state may be here before the memory for it is; whoever stops the run ends the wait.
+    private void UntilPrepared()
+    {
+        lock (gate)
+            while (workspace is null && !stopped) Monitor.Wait(gate, Pulse);
     }
 
     private void Locked(Action action)
@@ -172,12 +178,18 @@ internal sealed class RunCompute : IWorkerPort, IDisposable
         try
         {
             var prepared = prepare();
-            lock (gate) workspace = prepared;
+            lock (gate)
+            {
+                workspace = prepared;
+                Monitor.PulseAll(gate);
+            }
+
             while (!stopped) Turn(prepared);
         }
-        catch (Exception error) when (!stopped)
+        catch (Exception error)
         {
-            Failed?.Invoke(error);
+            // A run that is over has lost its data and its peers: what it meets concerns nobody.
+            if (!stopped) Failed?.Invoke(error);
         }
         finally
         {

@@ -125,6 +125,75 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public async Task The_learning_rate_falls_on_a_plateau_and_rests_after()
+    {
+        using var model = new FakeModel();
+        var rates = new List<double>();
+        var callback = new ReduceLROnPlateau(factor: 0.5, patience: 2, cooldown: 2, minLr: 0.2);
+        callback.Begin(model, Params);
+        await callback.onTrainBegin([]);
+
+        foreach (double loss in (double[])[3, 3, 3, 3, 3, 3, 3, 1, 1, 1])
+        {
+            await callback.onEpochEnd(rates.Count, new() { ["val_loss"] = loss });
+            rates.Add(model.optimizer.learningRate);
+        }
+
+        Assert.Equal([1, 1, 0.5, 0.5, 0.5, 0.25, 0.25, 0.25, 0.25, 0.2], rates);
+        Assert.Throws<ArgumentException>(() => new ReduceLROnPlateau(factor: 1));
+    }
+
+    [Fact]
+    public async Task A_function_sets_each_epochs_learning_rate()
+    {
+        using var model = new FakeModel();
+        var callback = new LearningRateScheduler((epoch, rate) => epoch < 1 ? rate : rate / 2);
+        callback.Begin(model, Params);
+        var logs = new Logs();
+
+        await callback.onEpochBegin(0, []);
+        Assert.Equal(1, model.optimizer.learningRate);
+        await callback.onEpochBegin(1, []);
+        await callback.onEpochEnd(1, logs);
+
+        Assert.Equal(0.5, logs["learningRate"]);
+    }
+
+    [Fact]
+    public async Task A_loss_that_is_no_number_ends_training()
+    {
+        using var model = new FakeModel();
+        var callback = new TerminateOnNaN();
+        callback.Begin(model, Params);
+
+        await callback.onBatchEnd(0, new() { ["loss"] = 1 });
+        Assert.False(model.stopTraining);
+        await callback.onBatchEnd(1, new() { ["loss"] = double.NaN });
+        Assert.True(model.stopTraining);
+    }
+
+    [Fact]
+    public async Task A_log_file_has_a_line_per_epoch_and_goes_on_where_it_ended()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            foreach (bool append in (bool[])[false, true])
+            {
+                var callback = new CSVLogger(path, ";", append);
+                await callback.onTrainBegin([]);
+                await callback.onEpochEnd(0, new() { ["loss"] = 0.1, ["acc"] = 1 });
+            }
+
+            Assert.Equal(["epoch;loss;acc", "0;0.1;1", "0;0.1;1"], await File.ReadAllLinesAsync(path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void A_callback_outside_of_fit_and_an_unknown_mode_are_errors()
     {
         Assert.Throws<InvalidOperationException>(() => new History().model);

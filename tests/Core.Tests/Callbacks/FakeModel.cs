@@ -9,6 +9,8 @@ internal sealed class FakeModel : ITrainedModel, IDisposable
 
     public bool stopTraining { get; set; }
 
+    public Optimizer optimizer { get; } = new SGDOptimizer(1);
+
     public Tensor[] getWeights(bool trainableOnly = false) => [Weight.clone()];
 
     public void setWeights(Tensor[] values) => Weight.assign(values[0]);

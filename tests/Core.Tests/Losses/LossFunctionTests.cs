@@ -22,6 +22,7 @@ public sealed class LossFunctionTests
     [InlineData("kullbackLeiblerDivergence", 0.36698455)]
     [InlineData("poisson", 0.68349218)]
     [InlineData("cosineProximity", -0.90109634)]
+    [InlineData("huber", 0.05)]
     public void Known_values_come_out(string name, double expected)
     {
         var loss = LossFunctions.Find(name).Function(Arrays.Tensor([2, 2], Targets), Arrays.Tensor([2, 2], Outputs));

@@ -36,6 +36,21 @@ public sealed class MetricTests
     }
 
     [Fact]
+    public void The_targets_class_counts_if_it_is_among_the_largest_ties_too()
+    {
+        var p = Arrays.Tensor([3, 4], 0.1f, 0.2f, 0.3f, 0.4f, 0.4f, 0.3f, 0.2f, 0.1f, 0.2f, 0.3f, 0.3f, 0.2f);
+        var classes = Arrays.Tensor([3, 1], 2, 2, 2);
+        var oneHot = classes.reshape([3]).toInt().oneHot(4);
+
+        Assert.Equal([1, 0, 1], MetricFunctions.SparseTopKCategoricalAccuracy(classes, p, 2).dataSync());
+        Assert.Equal([1, 0, 1], MetricFunctions.TopKCategoricalAccuracy(oneHot, p, 2).dataSync());
+        Assert.Equal([0, 0, 1], MetricFunctions.TopKCategoricalAccuracy(oneHot, p, 1).dataSync());
+        Assert.Equal([1, 1, 1], MetricFunctions.Find("topKCategoricalAccuracy").Function(oneHot, p).dataSync());
+        MetricIdentifier known = (TopKFunction)MetricFunctions.SparseTopKCategoricalAccuracy;
+        Assert.Equal("sparseTopKCategoricalAccuracy", known.Resolve(["out"], [4], [null])[0][0].Name);
+    }
+
+    [Fact]
     public void A_plan_gives_the_eager_bits()
     {
         var t = Arrays.Tensor([6, 1], 1, 0, 1, 1, 0, 1);
