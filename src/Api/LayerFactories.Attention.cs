@@ -31,4 +31,29 @@ public sealed partial class LayerFactories
             numHeads, keyDim, valueDim, dropout, useBias, outputShape, attentionAxes, kernelInitializer,
             biasInitializer, kernelRegularizer, biasRegularizer, activityRegularizer, kernelConstraint,
             biasConstraint, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="Attention"/>
+    public Attention attention(
+        bool useScale = false, ScoreMode scoreMode = default, double dropout = 0, int? seed = null,
+        Shape? inputShape = null, Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null,
+        string? name = null, bool trainable = true, Tensor[]? weights = null) =>
+        new(
+            useScale, scoreMode, dropout, seed,
+            Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="AdditiveAttention"/>
+    public AdditiveAttention additiveAttention(
+        bool useScale = true, double dropout = 0, int? seed = null, Shape? inputShape = null,
+        Shape? batchInputShape = null, int? batchSize = null, DType? dtype = null, string? name = null,
+        bool trainable = true, Tensor[]? weights = null) =>
+        new(useScale, dropout, seed, Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
+
+    /// <inheritdoc cref="PositionEmbedding"/>
+    public PositionEmbedding positionEmbedding(
+        int sequenceLength, Initializer? initializer = null, Shape? inputShape = null, Shape? batchInputShape = null,
+        int? batchSize = null, DType? dtype = null, string? name = null, bool trainable = true,
+        Tensor[]? weights = null) =>
+        new(
+            sequenceLength, initializer,
+            Options(inputShape, batchInputShape, batchSize, dtype, name, trainable, weights));
 }

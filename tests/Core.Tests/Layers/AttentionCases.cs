@@ -1,5 +1,6 @@
 using Strata.Layers.Attention;
 using Strata.Testing.Layers;
+using DotAttention = Strata.Layers.Attention.Attention;
 
 namespace Strata.Core.Tests.Layers;
 
@@ -41,5 +42,15 @@ internal static class AttentionCases
             [[3, 2, 3, 2], [3, 2, 2, 2]],
             "query/kernel[2,2,2]", "key/kernel[2,2,2]", "value/kernel[2,2,2]", "attention_output/kernel[2,2,2]")
             { TrainsDifferently = true, IsRandom = true },
+        new("attention", () => new DotAttention(), [[2, 3, 4], [2, 2, 4]]),
+        new("attention with a key, a scale and dropout", () => new DotAttention(true, dropout: 0.4, seed: 2),
+            [[4, 3, 2], [4, 4, 3], [4, 4, 2]], "scale[]") { TrainsDifferently = true, IsRandom = true },
+        new("attention by concatenation", () => new DotAttention(true, "concat"), [[2, 3, 4], [2, 2, 4]],
+            "scale[]", "concat_score_weight[]"),
+        new("additiveAttention", () => new AdditiveAttention(), [[2, 3, 4], [2, 2, 4]], "scale[4]"),
+        new("additiveAttention without a scale", () => new AdditiveAttention(false), [[2, 3, 2], [2, 2, 3], [2, 2, 2]]),
+        new("positionEmbedding", () => new PositionEmbedding(5), [[2, 3, 2]], "embeddings[5,2]") { Numbers = 2 },
+        new("positionEmbedding of any axes", () => new PositionEmbedding(3), [[2, 2, 3, 2]], "embeddings[3,2]")
+            { Numbers = 2 },
     ];
 }
