@@ -89,7 +89,9 @@ internal static class ModelLoader
                 continue;
             }
 
-            targets[next++]?.write(tensor);
+            var target = targets[next++];
+            if (spec.quantization is null) target?.Restore(tensor);
+            else target?.write(tensor);
             tensor.dispose();
         }
 

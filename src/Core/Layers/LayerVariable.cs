@@ -51,13 +51,25 @@ public sealed class LayerVariable
     /// <exception cref="ShapeException">Shape or dtype differ.</exception>
     public LayerVariable write(Tensor newValue)
     {
-        if (newValue.Spec != val.Spec)
-        {
-            throw new ShapeException($"weight '{originalName}': expected shape {val.Dims} and dtype {dtype}, " +
-                $"received shape {newValue.Dims} and dtype {newValue.dtype}.");
-        }
-
+        CheckSpec(newValue);
         val.assign(constraint is null ? newValue : constraint.apply(newValue));
         return this;
+    }
+
+    /// <summary>
+    /// Takes over values as they were saved: what was projected then is not projected again, so that no bit changes.
+    /// </summary>
+    /// <exception cref="ShapeException">Shape or dtype differ.</exception>
+    internal void Restore(Tensor saved)
+    {
+        CheckSpec(saved);
+        val.assign(saved);
+    }
+
+    private void CheckSpec(Tensor newValue)
+    {
+        if (newValue.Spec == val.Spec) return;
+        throw new ShapeException($"weight '{originalName}': expected shape {val.Dims} and dtype {dtype}, " +
+            $"received shape {newValue.Dims} and dtype {newValue.dtype}.");
     }
 }

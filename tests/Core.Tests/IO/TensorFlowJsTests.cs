@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Strata.Layers.Basic;
 using Strata.Layers.Convolution;
 using Strata.Layers.Merge;
@@ -116,28 +115,9 @@ public sealed class TensorFlowJsTests(RealTensorFlowJs real) : IClassFixture<Rea
             [new Dense(3, "softmax").apply(joined), new Activation("hardSigmoid").apply(joined)], "graph");
     }
 
-    private static void Compare(Tensor[] expected, Tensor[] found)
-    {
-        Assert.Equal(expected.Length, found.Length);
-        for (int i = 0; i < expected.Length; i++)
-        {
-            Assert.Equal(expected[i].shape, found[i].shape);
-            float[] a = expected[i].dataSync(), b = found[i].dataSync();
-            for (int j = 0; j < a.Length; j++) Assert.Equal(a[j], b[j], 1e-5f);
-        }
-    }
+    private static void Compare(Tensor[] expected, Tensor[] found) => ExchangeFolder.Compare(expected, found);
 
-    private Tensor[] Read(string name) =>
-    [
-        .. JsonNode.Parse(File.ReadAllText(Path.Combine(folder, name)))!.AsArray().Select(t => Arrays.Tensor(
-            [.. t!["shape"]!.AsArray().Select(n => n!.GetValue<int>())],
-            [.. t["values"]!.AsArray().Select(v => v!.GetValue<float>())])),
-    ];
+    private Tensor[] Read(string name) => new ExchangeFolder(folder).Read(name);
 
-    private void Write(string name, Tensor[] tensors) => File.WriteAllText(Path.Combine(folder, name), new JsonArray(
-        [.. tensors.Select(t => (JsonNode?)new JsonObject
-        {
-            ["shape"] = new JsonArray([.. t.shape.Select(n => (JsonNode?)n)]),
-            ["values"] = new JsonArray([.. t.dataSync().Select(v => (JsonNode?)v)]),
-        })]).ToJsonString());
+    private void Write(string name, Tensor[] tensors) => new ExchangeFolder(folder).Write(name, tensors);
 }
