@@ -13,7 +13,11 @@ public sealed class Shape : IReadOnlyList<int?>, IEquatable<Shape>
 {
     private readonly int?[] lengths;
 
-    private Shape(int?[] lengths) => this.lengths = lengths;
+    private Shape(int?[] lengths, bool isNumber = false)
+    {
+        this.lengths = lengths;
+        IsNumber = isNumber;
+    }
 
     /// <summary>The number of axes.</summary>
     public int Count => lengths.Length;
@@ -26,6 +30,9 @@ public sealed class Shape : IReadOnlyList<int?>, IEquatable<Shape>
     public int? this[int index] => index >= 0 && index < lengths.Length ? lengths[index]
         : throw new ArgumentOutOfRangeException(
             nameof(index), $"axis: expected one of {lengths.Length} axes of shape {this}, received {index}.");
+
+    /// <summary>Whether it was given as a number, not as a list: files say the same.</summary>
+    internal bool IsNumber { get; }
 
     /// <summary>Whether all lengths are known.</summary>
     internal bool IsKnown => Array.TrueForAll(lengths, n => n is not null);
@@ -40,7 +47,7 @@ public sealed class Shape : IReadOnlyList<int?>, IEquatable<Shape>
     }
 
     /// <summary>A shape of one axis.</summary>
-    public static implicit operator Shape(int length) => Create([length]);
+    public static implicit operator Shape(int length) => new(Create([length]).lengths, isNumber: true);
 
     /// <summary>A shape whose lengths are all known.</summary>
     public static implicit operator Shape?(int[]? lengths) =>

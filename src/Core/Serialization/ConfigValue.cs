@@ -23,6 +23,7 @@ internal static class ConfigValue
         IConfigurable item => Described(item.getClassName(), item.getConfig()),
         IntTuple { IsNumber: true } number => JsonValue.Create(number[0]),
         SizeFactor factor => factor.ToJson(),
+        Shape { IsNumber: true } length => length[0] is { } n ? JsonValue.Create(n) : null,
         Shape shape => new JsonArray([.. shape.Select(n => n is null ? null : (JsonNode)JsonValue.Create(n.Value))]),
         System.Collections.IEnumerable items => new JsonArray([.. items.Cast<object?>().Select(ToJson)]),
         _ => throw new ArgumentException($"config: a value of type {value.GetType().Name} cannot be written to JSON."),
@@ -37,7 +38,8 @@ internal static class ConfigValue
         if (target == typeof(double)) return Double(node);
         if (target == typeof(string)) return node.GetValue<string>();
         if (target == typeof(DType)) return (DType)DTypeName(node);
-        if (target == typeof(Shape)) return Shape.Create([.. Items(node).Select(NullableInt)]);
+        if (target == typeof(Shape))
+            return node is JsonArray axes ? Shape.Create([.. axes.Select(NullableInt)]) : (Shape)Int(node);
         if (target == typeof(IntTuple))
             return node is JsonArray list ? IntTuple.Create([.. list.Select(n => Int(n!))]) : (IntTuple)Int(node);
         if (target == typeof(SizeFactor)) return SizeFactor.Create([.. Items(node).Select(n => Double(n!))]);

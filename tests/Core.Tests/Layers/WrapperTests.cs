@@ -28,6 +28,24 @@ public sealed class WrapperTests
     }
 
     [Fact]
+    public void Freezing_a_recurrent_layer_freezes_its_cells_and_leaves_no_penalty()
+    {
+        RecurrentLayer Made(bool trainable) => new RNN(
+            new StackedRNNCells([new GRUCell(2, kernelRegularizer: "l2"), new SimpleRNNCell(1)]),
+            options: new() { trainable = trainable });
+        RecurrentLayer thawed = Made(true), frozen = Made(false);
+        _ = (thawed.apply(X), frozen.apply(X));
+        Assert.Single(thawed.losses);
+        Assert.All(frozen.weights, w => Assert.False(w.trainable));
+
+        thawed.trainable = false;
+
+        Assert.All(thawed.weights, w => Assert.False(w.trainable));
+        Assert.Empty(thawed.losses);
+        Assert.Empty(frozen.losses);
+    }
+
+    [Fact]
     public void The_statistics_of_each_step_are_those_of_all_steps_and_samples()
     {
         var inner = new BatchNormalization(momentum: 0);

@@ -3,14 +3,23 @@ namespace Strata.Layers.Recurrent;
 public abstract partial class RecurrentLayer
 {
     /// <inheritdoc/>
+    public override bool trainable
+    {
+        get => base.trainable;
+        set => base.trainable = Cell.trainable = value;
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<LayerVariable> trainableWeights => trainable ? Cell.trainableWeights : [];
 
     /// <inheritdoc/>
     public override IReadOnlyList<LayerVariable> nonTrainableWeights =>
         trainable ? Cell.nonTrainableWeights : Cell.weights;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<Func<Tensor>> losses => [.. Cell.losses, .. base.losses];
+    /// <summary>
+    /// The penalties on its weights, none while it is frozen, and those of <see cref="Layer.addLoss"/>.
+    /// </summary>
+    public override IReadOnlyList<Func<Tensor>> losses => [.. trainable ? Cell.losses : [], .. base.losses];
 
     internal override int FreeWeights()
     {

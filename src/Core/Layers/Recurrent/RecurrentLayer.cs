@@ -13,6 +13,7 @@ public abstract partial class RecurrentLayer : Layer, IRecurrent
         : base(options)
     {
         Cell = cell;
+        if (!base.trainable) Cell.trainable = false;
         this.returnSequences = returnSequences;
         this.returnState = returnState;
         this.goBackwards = goBackwards;

@@ -17,6 +17,17 @@ public sealed class StackedRNNCells(RNNCell[] cells, LayerOptions? options = nul
     public override int[] stateSize => [.. cells.Reverse().SelectMany(cell => cell.stateSize)];
 
     /// <inheritdoc/>
+    public override bool trainable
+    {
+        get => base.trainable;
+        set
+        {
+            base.trainable = value;
+            foreach (var cell in cells) cell.trainable = value;
+        }
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<LayerVariable> trainableWeights =>
         trainable ? [.. cells.SelectMany(cell => cell.trainableWeights)] : [];
 

@@ -69,6 +69,14 @@ public sealed class EmbeddingTests
     }
 
     [Fact]
+    public void A_length_given_as_a_number_is_written_as_one()
+    {
+        Assert.Equal("7", new Embedding(3, 2, inputLength: 7).getConfig()["inputLength"]!.ToJsonString());
+        Assert.Equal(
+            "[null,7]", new Embedding(3, 2, inputLength: [null, 7]).getConfig()["inputLength"]!.ToJsonString());
+    }
+
+    [Fact]
     public void What_does_not_fit_is_an_error_that_says_so()
     {
         Assert.Throws<ArgumentException>(() => new Embedding(0, 2));
