@@ -1,4 +1,3 @@
-using Strata.Callbacks;
 using Strata.Models;
 using Strata.Training;
 
@@ -89,9 +88,7 @@ public abstract partial class LayersModel
         CancellationToken cancellationToken)
     {
         var step = StepFor(null, form);
-        var progress = new ProgressWriter(
-            ProgressOutput.Writer, ProgressOutput.IsTerminal, TimeProvider.System, verbose);
-        var events = new QuietEvents(progress, step.LogNames, batches);
+        var events = new QuietEvents(ProgressFor(verbose), step.LogNames, batches);
         await RunAsync($"{name} (evaluation)", step, data, false, true, events, cluster, cancellationToken)
             .ConfigureAwait(false);
         return events.Last;

@@ -13,18 +13,20 @@ public abstract partial class LayersModel
     /// <summary>The outputs for inputs, in inference.</summary>
     /// <param name="x">Inputs: a tensor, a list, or a map by input name; a row per sample.</param>
     /// <param name="batchSize">Samples that are computed at a time; changes nothing but memory and speed.</param>
+    /// <param name="verbose">Whether progress is printed: a bar on a terminal, else a line.</param>
     /// <exception cref="InvalidOperationException">There are several outputs: ask for
     /// <c>predict&lt;Tensor[]&gt;</c>.</exception>
-    public Tensor predict(TensorGroup x, int batchSize = 32) => predict<Tensor>(x, batchSize);
+    public Tensor predict(TensorGroup x, int batchSize = 32, bool verbose = false) =>
+        predict<Tensor>(x, batchSize, verbose);
 
     /// <summary>The outputs for inputs, in inference.</summary>
     /// <typeparam name="T">Tensor[], or Tensor if there is one output.</typeparam>
-    /// <inheritdoc cref="predict(TensorGroup, int)"/>
-    public T predict<T>(TensorGroup x, int batchSize = 32)
+    /// <inheritdoc cref="predict(TensorGroup, int, bool)"/>
+    public T predict<T>(TensorGroup x, int batchSize = 32, bool verbose = false)
     {
         Positive(batchSize, nameof(batchSize));
         var inputs = ModelData.Inputs(this, x);
-        return PredictionAs<T>(Predict(inputs, batchSize));
+        return PredictionAs<T>(Predict(inputs, batchSize, verbose));
     }
 
     /// <summary>The outputs for inputs, computed on a cluster, to the same bits.</summary>
@@ -56,10 +58,10 @@ public abstract partial class LayersModel
     public Tensor predictOnBatch(TensorGroup x)
     {
         var inputs = ModelData.Inputs(this, x);
-        return PredictionAs<Tensor>(Predict(inputs, Math.Max(1, inputs[0].Dims[0])));
+        return PredictionAs<Tensor>(Predict(inputs, Math.Max(1, inputs[0].Dims[0]), false));
     }
 
-    private Tensor[] Predict(Tensor[] inputs, int batchSize)
+    private Tensor[] Predict(Tensor[] inputs, int batchSize, bool verbose)
     {
         var specs = ModelData.Specs(inputs);
         int rows = inputs[0].Dims[0];
@@ -68,13 +70,17 @@ public abstract partial class LayersModel
         var feed = new TensorFeed(schedule, [], Views(inputs), null);
         var plan = predictor!.Program.Validate!;
         var results = Results(plan, 0, rows);
+        var progress = ProgressFor(verbose ? 1 : 0);
+        progress.Begin((int)schedule.Steps);
         for (long s = 0; s < schedule.Steps; s++)
         {
             var step = feed.Seek(s);
             predictor.Compute(step, new(0, step.Rows), feed, null);
             for (int i = 0; i < results.Length; i++) Place(predictor, i, results[i], step);
+            progress.Update((int)s + 1, []);
         }
 
+        progress.EndEpoch((int)schedule.Steps, []);
         GC.KeepAlive(inputs);
         return results;
     }

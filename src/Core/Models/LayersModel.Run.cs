@@ -40,8 +40,7 @@ public abstract partial class LayersModel
                     if (parameters.YieldEvery.IsNever && list.WantsYield)
                         throw new ArgumentException("yieldEvery: expected one for onYield, received 'never'.");
                     list.Begin(this, parameters);
-                    var progress = new ProgressWriter(
-                        ProgressOutput.Writer, ProgressOutput.IsTerminal, TimeProvider.System, parameters.verbose);
+                    var progress = ProgressFor(parameters.verbose);
                     var step = StepFor(train, validate);
                     var events = new FitEvents(this, list, progress, step.LogNames, parameters, TimeProvider.System);
                     await list.onTrainBegin().ConfigureAwait(false);
@@ -57,6 +56,9 @@ public abstract partial class LayersModel
             },
             CancellationToken.None);
     }
+
+    private static ProgressWriter ProgressFor(int verbose) =>
+        new(ProgressOutput.Writer, ProgressOutput.IsTerminal, TimeProvider.System, verbose);
 
     private static async Task RunAsync(
         string name, CompiledStep step, RunData data, bool trains, bool validates, IRunEvents events,
@@ -86,7 +88,7 @@ public abstract partial class LayersModel
         IRunEvents events, CancellationToken cancellationToken)
     {
         var (program, variables, layers) = TraceForCluster(step, trains, validates);
-        step.Optimizer.IsElsewhere = trains;
+        Leave(trains);
         try
         {
             await cluster.RunAsync(
@@ -95,7 +97,13 @@ public abstract partial class LayersModel
         }
         finally
         {
-            step.Optimizer.IsElsewhere = false;
+            Leave(false);
+        }
+
+        void Leave(bool isElsewhere)
+        {
+            step.Optimizer.IsElsewhere = isElsewhere;
+            foreach (var variable in variables) variable.IsElsewhere = isElsewhere;
         }
     }
 

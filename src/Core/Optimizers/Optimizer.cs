@@ -43,7 +43,8 @@ public abstract partial class Optimizer : IDisposable
                     $"learningRate: follows the schedule {schedule.getClassName()}; give a number to set it.");
             }
 
-            if (IsElsewhere && value != rate.Value)
+            if (value == rate.Value) return;
+            if (IsElsewhere)
             {
                 throw new InvalidOperationException(
                     $"learningRate: cannot be set to {value} while a cluster runs the steps; a schedule, like " +

@@ -32,6 +32,9 @@ public sealed class Variable : Tensor
     /// <inheritdoc/>
     public override bool isDisposed => values.isDisposed;
 
+    /// <summary>Whether steps that others run read and change copies of it, so that nothing may be assigned.</summary>
+    internal bool IsElsewhere { get; set; }
+
     internal override BufferView View => values.View;
 
     internal override string[] Strings => values.Strings;
@@ -39,8 +42,16 @@ public sealed class Variable : Tensor
     /// <summary>Replaces the values. While code is traced, what is read afterwards are the new ones.</summary>
     /// <param name="newValue">Values of the same shape and dtype.</param>
     /// <exception cref="ShapeException">Shape or dtype differ.</exception>
+    /// <exception cref="InvalidOperationException">A cluster is training it: its workers would not hear of
+    /// it.</exception>
     public void assign(Tensor newValue)
     {
+        if (IsElsewhere && Plans.Trace.Current is null)
+        {
+            throw new InvalidOperationException(
+                $"assign: variable '{name}' cannot be changed while a cluster runs the steps that train it.");
+        }
+
         if (newValue.Spec != Spec)
         {
             throw new ShapeException($"assign: variable '{name}' has shape {Dims} and dtype {dtype}, " +

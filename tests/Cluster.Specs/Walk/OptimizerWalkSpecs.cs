@@ -69,6 +69,20 @@ public sealed class OptimizerWalkSpecs(WalkCluster cluster)
         model.optimizer.learningRate = 0.5;
     }
 
+    [Fact]
+    public async Task Weights_that_a_callback_sets_are_refused_by_name_and_after_the_run_they_may_be_set()
+    {
+        var model = tf.sequential().add(tf.layers.dense(units: 1, inputShape: [4], name: "only"))
+            .compile(optimizer: "sgd", loss: "meanSquaredError");
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => model.fit(
+            Walker.Numbers(1, 4), Walker.Numbers(2, 1), epochs: 3, verbose: 0, cluster: cluster.Session,
+            callbacks: [tf.callbacks.onEpochEnd((_, _) => model.setWeights(model.getWeights()))]));
+
+        Assert.Contains("only/kernel", error.Message);
+        model.setWeights(model.getWeights());
+    }
+
     private sealed class HalvingSchedule : LearningRateSchedule
     {
         public override Tensor call(Tensor step) => ((Tensor)0.5).pow(step.add(3));
