@@ -4,7 +4,7 @@ using static Strata.Bench.Kernels.Cases.Operands;
 
 namespace Strata.Bench.Kernels.Cases;
 
-/// <summary>Copies, gathers, fills and random numbers.</summary>
+/// <summary>Copies, gathers, scatters, fills and random numbers.</summary>
 internal static class MovementCases
 {
     private const int Drawn = 1 << 16;
@@ -13,6 +13,7 @@ internal static class MovementCases
     [
         Gathered("mlp batch", 12800, 128, 784),
         Gathered("embedding", 10000, 4096, 64),
+        Scattered("embedding", 10000, 4096, 64),
         Copied("transpose", [512, 512], [1, 512]),
         Copied("copy", [128, 9216], [9216, 1]),
         new("fill", $"{1 << 20}", 0, FloatBytes * (double)(1 << 20), () =>
@@ -28,6 +29,14 @@ internal static class MovementCases
         {
             BufferView x = Values([1, rows, n]), indices = Indices(count, rows), y = Room([1, count, n]);
             return () => Cpu.Gather(x, indices, y);
+        });
+
+    private static KernelCase Scattered(string what, int rows, int count, int n) =>
+        new("scatter", $"{what} {count} of [{rows}, {n}]", 0, FloatBytes * (double)(count + rows) * n, () =>
+        {
+            BufferView x = Values([count, n]), indices = Indices(count, rows), nodes = Room([rows, n]);
+            var tree = Execution.WholeTree(count);
+            return () => Cpu.ScatterRows(x, indices, rows, tree, nodes);
         });
 
     private static KernelCase Copied(string kernel, Dims box, Dims sourceStrides) =>

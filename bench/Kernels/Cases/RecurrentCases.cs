@@ -8,7 +8,7 @@ internal static class RecurrentCases
 {
     private const int Rows = 128, Steps = 28, Features = 28, Units = 128;
 
-    internal static IEnumerable<KernelCase> All => new[] { RecurrentCell.Simple, RecurrentCell.Lstm }.SelectMany(Both);
+    internal static IEnumerable<KernelCase> All => Enum.GetValues<RecurrentCell>().SelectMany(Both);
 
     private static KernelCase[] Both(RecurrentCell cell)
     {

@@ -67,7 +67,11 @@ public readonly record struct ConvGeometry(
     public int FilterSize => Taps * (InChannels / Groups) * OutChannels;
 
     /// <summary>The geometry of windows along one to three axes, the last of them the width.</summary>
-    internal static ConvGeometry Of(ReadOnlySpan<WindowAxis> axes, int inChannels, int outChannels, int groups)
+    /// <param name="axes">The windows along depth, height and width, of which those in front may be missing.</param>
+    /// <param name="inChannels">Channels of the input.</param>
+    /// <param name="outChannels">Channels of the output.</param>
+    /// <param name="groups">Parts of the channels that do not see each other.</param>
+    public static ConvGeometry Of(ReadOnlySpan<WindowAxis> axes, int inChannels, int outChannels, int groups)
     {
         var one = new WindowAxis(1, 1, 1, 1, 1, 0);
         WindowAxis d = axes.Length > 2 ? axes[^3] : one, h = axes.Length > 1 ? axes[^2] : one, w = axes[^1];

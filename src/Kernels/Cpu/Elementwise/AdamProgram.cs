@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Strata.Backends;
 
 namespace Strata.Kernels.Cpu.Elementwise;
@@ -84,6 +85,7 @@ internal readonly struct AdamProgram
             return i;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private int Found(int register, int before, Opcode expected)
         {
             int producer = Producer(register, before);
@@ -92,6 +94,7 @@ internal readonly struct AdamProgram
             return -1;
         }
 
+        [MethodImpl(MethodImplOptions.NoInlining)]
         private int Input(int register, int before)
         {
             if (Producer(register, before) >= 0) AllFound = false;
