@@ -10,7 +10,7 @@ internal static class LayerReader
     private static readonly string[] Foreign =
     [
         "Backbone", "BytePairTokenizer", "CachedMultiHeadAttention", "GPT2Backbone", "GPT2CausalLM", "GPT2Preprocessor",
-        "GPT2CausalLMPreprocessor", "GPT2Tokenizer", "GenerativeTask", "PipelineModel", "PositionEmbedding",
+        "GPT2CausalLMPreprocessor", "GPT2Tokenizer", "GenerativeTask", "PipelineModel",
         "Preprocessor", "StartEndPacker", "Task", "Tokenizer", "TransformerDecoder", "TokenAndPositionEmbedding",
     ];
 
@@ -38,7 +38,7 @@ internal static class LayerReader
     internal static void Restore(Layer layer, JsonObject record, Shape[] shapes)
     {
         if (!layer.built) Build(layer, record["buildInputShape"] is { } built ? Values.Shapes(built) : shapes);
-        Write(layer, record["weights"]);
+        Write(layer, record["subWeights"] is JsonObject inner ? Joined(inner) : record["weights"]);
         foreach (var (_, states) in record["statesBefore"] as JsonObject ?? [])
             ((RecurrentLayer)layer).resetStates(Values.Tensors(states));
     }
@@ -67,6 +67,10 @@ internal static class LayerReader
 
         for (int i = 0; i < list.Count; i++) layer.weights[i].val.assign(Values.Tensor(list[i]));
     }
+
+    // The weights of layers within attention are in no list of TensorFlow.js.
+    private static JsonArray Joined(JsonObject inner) => new([.. inner
+        .SelectMany(part => part.Value!["weights"]!.AsArray()).Select(weight => weight?.DeepClone())]);
 
     private static string Names(JsonArray list) => string.Join(", ", list.Select(w => (string?)w!["originalName"]));
 }

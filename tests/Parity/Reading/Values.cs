@@ -38,7 +38,7 @@ internal static class Values
 
     /// <summary>One shape, or a list of them.</summary>
     internal static Shape[] Shapes(JsonNode? node) => node is JsonArray { Count: > 0 } list && list[0] is JsonArray
-        ? [.. list.Select(ShapeOf)] : [ShapeOf(node)];
+        ? [.. list.Where(shape => shape is not null).Select(ShapeOf)] : [ShapeOf(node)];
 
     internal static Tensor Tensor(JsonNode? node)
     {

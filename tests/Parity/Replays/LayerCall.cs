@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Strata.Layers.Attention;
 using Strata.Layers.Recurrent;
 using Strata.Parity.Reading;
 using Strata.Layers.Wrappers;
@@ -10,7 +11,8 @@ internal sealed class LayerCall
 {
     private readonly Layer layer;
     private readonly Tensor?[]? masks;
-    private readonly bool training;
+    private readonly Tensor? attentionMask;
+    private readonly bool training, isCausal;
 
     internal LayerCall(Layer layer, Tensor[] inputs, JsonObject kwargs)
     {
@@ -29,6 +31,15 @@ internal sealed class LayerCall
                 case "initialState" when layer is RecurrentLayer or Bidirectional:
                     Inputs = [.. Inputs, .. Values.Tensors(value)];
                     break;
+                case "value" or "key" when layer is MultiHeadAttention:
+                    Inputs = [.. Inputs, .. Values.Tensors(value)];
+                    break;
+                case "attentionMask" when layer is MultiHeadAttention:
+                    attentionMask = Values.Tensor(value);
+                    break;
+                case "useCausalMask" when layer is MultiHeadAttention:
+                    isCausal = (bool?)value == true;
+                    break;
                 case "countWeights":
                     Inputs = [.. Inputs, .. Values.Tensors(value)];
                     break;
@@ -44,11 +55,15 @@ internal sealed class LayerCall
     internal Tensor[] Inputs { get; private set; }
 
     /// <summary>The shapes to build the layer for, beside those of the inputs that states add.</summary>
-    internal Shape[] BuildShapes(Shape[] shapes) => shapes;
+    internal Shape[] BuildShapes(Shape[] shapes) => layer is MultiHeadAttention
+        ? Array.ConvertAll(Inputs, x => (Shape)x.shape!) : shapes;
 
     internal Tensor[] Run(bool callOnly) => Run(Inputs, callOnly);
 
-    internal Tensor[] Run(Tensor[] inputs, bool callOnly) => callOnly || layer is RNNCell
+    internal Tensor[] Run(Tensor[] inputs, bool callOnly) => layer is MultiHeadAttention attention
+        ? [attention.apply(
+            inputs[0], inputs[1], inputs.ElementAtOrDefault(2), attentionMask, isCausal, training)]
+        : callOnly || layer is RNNCell
         ? layer.call(inputs, new CallArguments(training, masks))
         : layer.apply<Tensor[]>(inputs, training, masks);
 

@@ -10,6 +10,8 @@ internal sealed class LayerReplay : Replay
 {
     internal override Task RunAsync(JsonObject record, Differences differences)
     {
+        if ((string?)record["className"] == "MultiHeadAttention" && record["kwargs"]?["useCausalMask"] is not null)
+            throw new SkipException("the masks that the embedded inputs of this test carry are not in the record");
         var layer = LayerReader.Create(record);
         if (record["config"] is { } config) Configs.Compare(layer, config, record["configPy"], differences);
         var inputs = Values.Tensors(record["inputs"]);

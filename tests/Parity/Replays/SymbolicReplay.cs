@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Strata.Layers.Attention;
 using Strata.Parity.Comparing;
 using Strata.Parity.Reading;
 
@@ -23,7 +24,11 @@ internal sealed class SymbolicReplay : Replay
             differences.Same($"output {i}: dtype", (string?)expected[i]!["dtype"], outputs[i].dtype.ToString());
         }
 
-        if (record["weightSpecs"] is JsonArray specs) Specs.Compare(specs, layer, differences);
+        if (record["weightSpecs"] is JsonArray specs && !IsUnlisted(layer, specs))
+            Specs.Compare(specs, layer, differences);
         return Task.CompletedTask;
     }
+
+    // The weights of layers within attention are in no list of TensorFlow.js.
+    private static bool IsUnlisted(Layer layer, JsonArray specs) => layer is MultiHeadAttention && specs.Count == 0;
 }

@@ -17,7 +17,7 @@ internal static class Symbols
     {
         foreach (var (name, value) in kwargs)
         {
-            if (name == "initialState") inputs = [.. inputs, .. Of(value)];
+            if (name is "initialState" or "value" or "key") inputs = [.. inputs, .. Of(value)];
             else if (name != "training" && !Values.IsUndefined(value))
                 throw new ParityException($"kwargs: '{name}' is not known");
         }
