@@ -39,6 +39,13 @@ internal static class Models
                 returnSequences: true),
             tf.layers.simpleRNN(units: 2))),
         ("frames", Chain([3, 4, 4, 1], tf.layers.convLstm2d(filters: 2, kernelSize: 2))),
+        ("normalized", Chain([4, 6], tf.layers.groupNormalization(groups: 2), tf.layers.unitNormalization(),
+            tf.layers.rmsNormalization(), tf.layers.cropping1D(1), tf.layers.upSampling1d(2),
+            tf.layers.zeroPadding1d(1), tf.layers.einsumDense("abc,cd->abd", [null, 3], biasAxes: "d"))),
+        ("photos", Chain([8, 8, 3], tf.layers.resizing(6, 6), tf.layers.centerCrop(4, 4), tf.layers.rescaling(0.5),
+            tf.layers.randomWidth(0.1))),
+        ("categories", Chain([3], tf.layers.categoryEncoding(numTokens: 4, outputMode: "multiHot"))),
+        ("attention", Attention()),
         ("graph", Graph()),
         ("nested", Nested()),
     ];
@@ -48,6 +55,14 @@ internal static class Models
         var model = tf.sequential().add(tf.layers.inputLayer(inputShape: inputShape));
         foreach (var layer in layers) model.add(layer);
         return model;
+    }
+
+    private static LayersModel Attention()
+    {
+        var x = tf.input(shape: [3, 4]);
+        var placed = tf.layers.add([x, tf.layers.positionEmbedding(3).apply(x)]);
+        var attended = tf.layers.multiHeadAttention(numHeads: 2, keyDim: 3).apply([placed, placed]);
+        return tf.model(inputs: x, outputs: tf.layers.additiveAttention().apply([attended, x]));
     }
 
     private static LayersModel Graph()

@@ -20,19 +20,25 @@ internal static class Seeds
             all.Add(await SavedAsync(name + " with its optimizer", model, includeOptimizer: true));
         }
 
-        all.Add(await TrainedAsync());
+        foreach (var optimizer in Optimizers()) all.Add(await TrainedAsync(optimizer));
         all.AddRange(KerasTexts.All.Select(text => new SavedFiles(
             text.Name, JsonNode.Parse(text.Json)!.AsObject(), new Dictionary<string, byte[]>())));
         return [.. all];
     }
 
-    private static async Task<SavedFiles> TrainedAsync()
+    private static Optimizer[] Optimizers() =>
+    [
+        tf.train.sgd(0.1), tf.train.momentum(0.1, 0.9), tf.train.adagrad(0.1), tf.train.adadelta(), tf.train.adam(),
+        tf.train.adamax(), tf.train.adamW(), tf.train.nadam(), tf.train.rmsprop(0.01, momentum: 0.5, centered: true),
+    ];
+
+    private static async Task<SavedFiles> TrainedAsync(Optimizer optimizer)
     {
         var model = tf.sequential().add(tf.layers.dense(units: 2, inputShape: [3]))
-            .compile(optimizer: tf.train.rmsprop(0.01, momentum: 0.5), loss: "meanSquaredError", metrics: ["mae"]);
+            .compile(optimizer: optimizer, loss: "meanSquaredError", metrics: ["mae"]);
         await model.fit(tf.ones([4, 3]), tf.ones([4, 2]), verbose: 0);
         model.setUserDefinedMetadata(new() { ["labels"] = new JsonArray("a", "b") });
-        return await SavedAsync("trained", model, includeOptimizer: true);
+        return await SavedAsync("trained by " + optimizer.getClassName(), model, includeOptimizer: true);
     }
 
     private static async Task<SavedFiles> SavedAsync(
