@@ -10,7 +10,7 @@ internal static class ModelLoader
     private const string OptimizerGroup = "optimizer";
 
     // Numbers that a topology may ask for although the file holds no values for them; more where the caller expects so.
-    private const long MaxFresh = 1 << 20;
+    private const long MaxFresh = 1 << 18;
     private const long MaxFreshIfNotStrict = 1 << 28;
 
     internal static async Task<LayersModel> LoadAsync(
