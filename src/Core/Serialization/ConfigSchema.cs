@@ -50,8 +50,7 @@ internal sealed class ConfigSchema
         {
             var parameter = parameters[i];
             if (parameter.ParameterType == typeof(LayerOptions)) arguments[i] = options;
-            else if (
-                config.TryGetPropertyValue(parameter.Name!, out var node) && (node is not null || TakesNull(parameter)))
+            else if (IsGiven(config, parameter, out var node) && (node is not null || TakesNull(parameter)))
                 arguments[i] = Parse(parameter, node);
             else if (parameter.HasDefaultValue) arguments[i] = Default(parameter);
             else throw new ArgumentException($"{TypeName}: the option '{parameter.Name}' is missing.");
@@ -67,6 +66,11 @@ internal sealed class ConfigSchema
             throw;
         }
     }
+
+    private static bool IsGiven(JsonObject config, ParameterInfo parameter, out JsonNode? node) =>
+        config.TryGetPropertyValue(parameter.Name!, out node)
+        || (parameter.GetCustomAttribute<AlsoNamedAttribute>() is { } also
+            && config.TryGetPropertyValue(also.Name, out node));
 
     private string TypeName => constructor.DeclaringType!.Name;
 

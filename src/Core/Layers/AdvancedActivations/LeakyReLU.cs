@@ -1,3 +1,5 @@
+using Strata.Serialization;
+
 namespace Strata.Layers.AdvancedActivations;
 
 /// <summary>
@@ -6,7 +8,9 @@ namespace Strata.Layers.AdvancedActivations;
 /// </summary>
 /// <param name="alpha">The slope below 0; 0.3 by default.</param>
 /// <param name="options">What every layer takes.</param>
-public sealed class LeakyReLU(double alpha = 0.3, LayerOptions? options = null) : Layer(options)
+public sealed class LeakyReLU(
+    [AlsoNamed("negativeSlope")] double alpha = 0.3, LayerOptions? options = null)
+    : Layer(options)
 {
     /// <summary>The slope below 0.</summary>
     public double alpha { get; } = alpha;

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Strata.Autodiff;
 using Strata.Layers.AdvancedActivations;
+using Strata.Serialization;
 using Strata.Testing;
 using Xunit;
 
@@ -56,6 +58,14 @@ public sealed class ActivationLayerTests
         var y = new Softmax(1).apply(x, mask: Arrays.Tensor([1, 3], 0, 1, 0));
 
         Assert.Equal([0f, 0, 1, 1, 0, 0], y.dataSync());
+    }
+
+    [Fact]
+    public void A_slope_under_the_name_that_Keras_3_gives_it_is_read()
+    {
+        var json = JsonNode.Parse("""{"class_name": "LeakyReLU", "config": {"negative_slope": 0.125}}""");
+
+        Assert.Equal(0.125, Assert.IsType<LeakyReLU>(LayerConfig.Create(json!.AsObject())).alpha);
     }
 
     [Fact]
