@@ -161,17 +161,23 @@ public abstract partial class LayersModel
 
     partial void ForgetTraining()
     {
-        predictor?.Dispose();
-        predictor = null;
+        ForgetPlans();
         (objectives, CompiledLoss, CompiledMetrics) = (null, null, null);
     }
 
     partial void DisposeTraining(ref int disposedVariables)
     {
-        predictor?.Dispose();
-        predictor = null;
+        ForgetPlans();
         if (currentOptimizer is not { IsFromName: true }) return;
         disposedVariables += currentOptimizer.StateCount;
         currentOptimizer.dispose();
+    }
+
+    private void ForgetPlans()
+    {
+        predictor?.Dispose();
+        predictor = null;
+        batchTrainer?.Dispose();
+        batchTrainer = null;
     }
 }

@@ -92,7 +92,7 @@ public abstract partial class LayersModel
         try
         {
             await cluster.RunAsync(
-                new(name, program, variables, layers, Engine.Seed, data, events), cancellationToken)
+                new(name, program, variables, layers, KeyOf(step, trains), data, events), cancellationToken)
                 .ConfigureAwait(false);
         }
         finally
@@ -125,7 +125,7 @@ public abstract partial class LayersModel
         try
         {
             var (program, variables, _) = ProgramTracer.Trace(step, trains, validates);
-            return new PlanRunner(program, Engine.Backend, Views(variables), Engine.Seed);
+            return new PlanRunner(program, Engine.Backend, Views(variables), KeyOf(step, trains));
         }
         catch (NotTraceableException error)
         {
@@ -133,6 +133,11 @@ public abstract partial class LayersModel
             return new EagerRunner(step);
         }
     }
+
+    // Training that goes on draws other numbers than it began with.
+    private static ulong KeyOf(CompiledStep step, bool trains) =>
+        trains && step.Optimizer.iterations is > 0 and int made
+            ? SplitMix.Mix(Engine.Seed + (ulong)made) : Engine.Seed;
 
     private static Backends.BufferView[] Views(IEnumerable<Tensor> tensors) => [.. tensors.Select(t => t.View)];
 }

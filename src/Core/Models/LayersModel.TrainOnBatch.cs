@@ -1,10 +1,12 @@
 using Strata.Models;
-using Strata.Training;
 
 namespace Strata;
 
 public abstract partial class LayersModel
 {
+    private readonly Lock batchGate = new();
+    private BatchTrainer? batchTrainer;
+
     /// <summary>One step on one batch.</summary>
     /// <returns>The loss before the step.</returns>
     /// <inheritdoc cref="trainOnBatch{T}"/>
@@ -23,20 +25,31 @@ public abstract partial class LayersModel
     /// <param name="cancellationToken">Ends it.</param>
     /// <typeparam name="T">double[], or double if there is nothing but the loss.</typeparam>
     /// <returns>Loss and metrics before the step, in the order of <see cref="metricsNames"/>.</returns>
-    public async Task<T> trainOnBatch<T>(
+    public Task<T> trainOnBatch<T>(
         TensorGroup x, TensorGroup y, TensorGroup? sampleWeight = null, ClassWeight? classWeight = null,
         CancellationToken cancellationToken = default)
     {
         var batch = ModelData.Batch(this, x, y, sampleWeight, classWeight);
-        var events = new QuietEvents();
-        var data = new RunData.Whole(new(batch.Rows, batch.Rows, 1), batch.Columns, [], null);
-        await RunAsync(name, StepFor(batch.Form, null), data, true, false, events, null, cancellationToken)
-            .ConfigureAwait(false);
-        if (typeof(T) == typeof(double[])) return (T)(object)events.Last;
+        cancellationToken.ThrowIfCancellationRequested();
+        double[] logs;
+        lock (batchGate)
+        {
+            var form = batch.Form;
+            if (batchTrainer is null || !batchTrainer.Fits(this, form))
+            {
+                batchTrainer?.Dispose();
+                batchTrainer = null;
+                batchTrainer = new(this, form, step => LocalRunner(step, true, false));
+            }
+
+            logs = batchTrainer.Run(batch, optimizer.iterations);
+        }
+
+        if (typeof(T) == typeof(double[])) return Task.FromResult((T)(object)logs);
         if (typeof(T) != typeof(double))
             throw new ArgumentException($"T: expected double or double[], received {typeof(T).Name}.");
-        return events.Last.Length == 1 ? (T)(object)events.Last[0] : throw new InvalidOperationException(
-            $"trainOnBatch gives {events.Last.Length} numbers ({string.Join(", ", metricsNames)}): ask for " +
+        return logs.Length == 1 ? Task.FromResult((T)(object)logs[0]) : throw new InvalidOperationException(
+            $"trainOnBatch gives {logs.Length} numbers ({string.Join(", ", metricsNames)}): ask for " +
             "trainOnBatch<double[]>.");
     }
 }

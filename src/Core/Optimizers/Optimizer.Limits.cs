@@ -68,6 +68,9 @@ public abstract partial class Optimizer
         return config;
     }
 
+    /// <summary>What limits its steps, to tell when a step that was traced is no longer right.</summary>
+    internal object Limits => (decayShare, clipping, undecayed.Count);
+
     private void Configure(OptimizerConfig config)
     {
         weightDecay = config.Number("weightDecay") ?? weightDecay;

@@ -49,4 +49,59 @@ public sealed class FitTests
         byte[] bytes = [.. model.getWeights().SelectMany(w => w.bytesSync())];
         return Convert.ToHexString(SHA256.HashData(bytes));
     }
+
+    [Fact]
+    public async Task Training_that_goes_on_drops_other_numbers_than_it_began_with()
+    {
+        Engine.SetSeed(7);
+        var model = new Sequential([new Dropout(rate: 0.5, options: new() { inputShape = [40] }), new Dense(units: 1)]);
+        model.compile(optimizer: new SGDOptimizer(0), loss: "meanSquaredError");
+        Tensor x = Arrays.Uniform([4, 40], 0, 1), y = Arrays.Tensor([4, 1], 0, 0, 0, 0);
+
+        double[] losses =
+        [
+            await model.trainOnBatch(x, y), await model.trainOnBatch(x, y),
+            (await model.fit(x, y, verbose: 0)).history["loss"][0],
+            (await model.fit(x, y, verbose: 0)).history["loss"][0],
+        ];
+
+        Assert.Equal(4, losses.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_changes_between_two_batches_holds_for_the_next()
+    {
+        var model = new Sequential(
+            [new Dense(units: 2, options: new() { inputShape = [2] }), new Dense(units: 1)]);
+        model.compile(optimizer: "sgd", loss: "meanSquaredError");
+        Tensor x = Arrays.Uniform([4, 2], 0, 1), y = Arrays.Tensor([4, 1], 1, 2, 3, 4);
+        await model.trainOnBatch(x, y);
+
+        model.layers[0].trainable = false;
+        byte[] frozen = model.layers[0].getWeights()[0].bytesSync();
+        double before = await model.trainOnBatch(x, y);
+        Assert.Equal(frozen, model.layers[0].getWeights()[0].bytesSync());
+        model.optimizer.learningRate = 0;
+        double after = await model.trainOnBatch(x, y);
+        Assert.NotEqual(before, after);
+        Assert.Equal(after, await model.trainOnBatch(x, y));
+        model.optimizer.weightDecay = 0.5;
+        model.optimizer.learningRate = 0.1;
+        await model.trainOnBatch(x, y, sampleWeight: Arrays.Tensor([4], 0, 0, 0, 0));
+        Assert.NotEqual(after, await model.trainOnBatch(x, y));
+    }
+
+    [Fact]
+    public async Task A_loss_of_ones_own_may_change_between_two_batches()
+    {
+        double scale = 1;
+        var model = new Sequential([new Dense(units: 1, options: new() { inputShape = [2] })]);
+        model.compile(optimizer: new SGDOptimizer(0), loss: (t, p) => p.sub(t).square().mean([-1]).mul(scale));
+        Tensor x = Arrays.Uniform([4, 2], 0, 1), y = Arrays.Tensor([4, 1], 1, 2, 3, 4);
+
+        double once = await model.trainOnBatch(x, y);
+        scale = 2;
+
+        Assert.Equal(2 * once, await model.trainOnBatch(x, y), 1e-5);
+    }
 }
