@@ -36,6 +36,12 @@ internal static class Quirks
         new("Q10", "separableConv2d loses depthMultiplier and the bias of channels first there",
             f => f.Layer(["SeparableConv2D"], c => Is(c, "dataFormat", "channelsFirst", "channels_first"))),
         new("Q11", "depthwiseConv2d ignores its dilation there", f => f.Layer(["DepthwiseConv2D"], IsDilated)),
+        new("Q9", "gradients of average pooling count the padding there", f => Differentiates(f) && f.Layer(
+            ["AveragePooling1D", "AveragePooling2D", "AveragePooling3D"], c => Is(c, "padding", "same"))),
+        new("Q9", "gradients of nearest pixels are taken from wrong places there", f => Differentiates(f) && f.Layer(
+            ["UpSampling2D", "Resizing"], c => Is(c, "interpolation", "nearest"))),
+        new("Q11", "depthwiseConv2d writes its regularizer as its constraint there", f => f.Layer(
+            ["DepthwiseConv2D"], c => HasOption(c, "depthwiseConstraint") || HasOption(c, "depthwise_constraint"))),
         new("Q13", "batch normalisation trains while frozen there",
             f => f.Trains && f.Layer(Normalization, c => (bool?)c["trainable"] == false))
             { Undo = Undoing.FrozenNormalization },
@@ -46,6 +52,8 @@ internal static class Quirks
         new("Q14", "masks of elementwise merges get an axis too many and miss the last there",
             f => f.Layer(Merges) && (f.Kind == "computeMask" || Masked(f))),
         new("Q16", "resetAfter is refused there", f => f.IsError && Says(f, "resetAfter", "reset_after")),
+        new("Q17", "resizing does not crop to the aspect ratio there", f => f.Kind == "layer" && f.Layer(
+            ["Resizing"], c => Facts.Option(c, "cropToAspectRatio") is JsonValue crop && (bool)crop)),
         new("Q17", "resizing loses the batch axis there", f => f.Kind == "symbolic" && f.Layer(
             ["Resizing", "CategoryEncoding", "RandomWidth", "CenterCrop"])),
         new("Q20", "constraints do not act while training there", f => f.Trains && f.AnyOption("Constraint"))
@@ -69,6 +77,8 @@ internal static class Quirks
 
     private static bool IsInner(Facts f, JsonObject config) => Facts.Option(config, "axis") is JsonValue axis
         && (int)axis! >= 0 && f.Record["inputs"]?["shape"] is JsonArray shape && (int)axis! < shape.Count - 1;
+
+    private static bool Differentiates(Facts f) => f.Trains || f.Record["gradients"] is not null;
 
     private static bool Masked(Facts f) => f.Layer(["Masking"])
         || f.Layer(["Embedding"], c => Facts.Option(c, "maskZero") is JsonValue zero && (bool)zero!);

@@ -10,6 +10,8 @@ internal sealed class Report
 
     internal int Failed => Count(all, Verdict.Failed);
 
+    internal int Passed => Count(all, Verdict.Passed);
+
     internal void Add(Golden golden, Outcome outcome) => all.Add((golden, outcome));
 
     internal IEnumerable<string> Lines() =>

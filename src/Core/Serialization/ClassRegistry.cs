@@ -53,6 +53,9 @@ internal static class ClassRegistry
         throw NearestNames.Unknown($"class name of {family.Name}", name, NamesOf(family));
     }
 
+    internal static bool IsKnown(string name, Type family) =>
+        IsCustom(name, family) || BuiltIn.Value.ContainsKey((family, name));
+
     internal static bool IsCustom(string name, Type family) =>
         Custom.TryGetValue(name, out var type) && family.IsAssignableFrom(type);
 

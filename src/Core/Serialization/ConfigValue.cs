@@ -49,7 +49,7 @@ internal static class ConfigValue
         if (target == typeof(ActivationFunction)) return ActivationFunction.FromJson(node);
         if (target == typeof(Initializer)) return ClassRegistry.Create<Initializer>(node);
         if (target == typeof(Regularizer)) return ClassRegistry.Create<Regularizer>(node);
-        if (target == typeof(Constraint)) return ClassRegistry.Create<Constraint>(node);
+        if (target == typeof(Constraint)) return IsRegularizer(node) ? null : ClassRegistry.Create<Constraint>(node);
         if (typeof(Layer).IsAssignableFrom(target)) return LayerOf(node, target);
         if (target == typeof(LearningRateSchedule)) return ClassRegistry.Create<LearningRateSchedule>(node);
         if (target == typeof(LearningRate))
@@ -58,6 +58,11 @@ internal static class ConfigValue
         if (target.IsArray) return Elements(Items(node), target.GetElementType()!);
         throw new ArgumentException($"config: an option of type {type.Name} cannot be read from JSON.");
     }
+
+    // TensorFlow.js writes the regularizer of a depthwiseConv2d in the place of its constraint as well.
+    private static bool IsRegularizer(JsonNode node) =>
+        node is JsonObject described && (described["className"] ?? described["class_name"]) is JsonValue name
+        && ClassRegistry.IsKnown((string)name!, typeof(Regularizer));
 
     private static JsonNode?[] Items(JsonNode node) => node is JsonArray items ? [.. items] : [node];
 

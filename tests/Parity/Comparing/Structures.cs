@@ -10,13 +10,17 @@ namespace Strata.Parity.Comparing;
 /// </summary>
 internal static class Structures
 {
-    internal static void Structure(this Differences differences, string what, JsonNode? expected, JsonNode? received)
+    internal static void Structure(
+        this Differences differences, string what, JsonNode? expected, JsonNode? received, bool ignoreCase = false)
     {
+        if (ignoreCase) (expected, received) = (Lowered(expected), Lowered(received));
         foreach (string text in Of(what, expected, received)) differences.Add(text);
     }
 
-    // An RNN of several cells describes them in its cell, and TensorFlow.js once more beside it.
-    private const string Cells = "cells";
+    private static JsonNode? Lowered(JsonNode? node) =>
+        JsonNode.Parse(node?.ToJsonString().ToLowerInvariant() ?? "null");
+
+    // An RNN describes its cell under this key; TensorFlow.js has the options of the cell once more beside it.
     private const string Cell = "cell";
 
     // Of an embedding; it may be a number or a list, and is a list here.
@@ -25,13 +29,18 @@ internal static class Structures
     // Options that TensorFlow.js leaves unset, and whose default we write out.
     private static readonly string[] WrittenOut = ["unitForgetBias", "unit_forget_bias", "implementation"];
 
+    // What an attention was built for, which here follows from what it is applied to.
+    private static readonly string[] BuiltFor =
+        ["queryShape", "keyShape", "valueShape", "query_shape", "key_shape", "value_shape"];
+
     private static IEnumerable<string> Of(string at, JsonNode? expected, JsonNode? received)
     {
-        if (expected is null && Array.IndexOf(WrittenOut, at.Split('.')[^1]) >= 0) return [];
+        string key = at.Split('.')[^1];
+        if ((expected is null && WrittenOut.Contains(key)) || BuiltFor.Contains(key)) return [];
         if (Values.IsUndefined(expected)) return received is null ? [] : Differ(at, null, received);
         return (expected, received) switch
         {
-            (JsonObject a, JsonObject b) => a.Where(pair => !(pair.Key == Cells && b.ContainsKey(Cell)))
+            (JsonObject a, JsonObject b) => a.Where(pair => !IsOfCell(a, pair.Key))
                 .SelectMany(pair => Of($"{at}.{pair.Key}", pair.Value, b[pair.Key])),
             (JsonValue a, JsonArray { Count: 1 } list) when Lengths.Contains(at.Split('.')[^1]) =>
                 Of(at, a, list[0]),
@@ -45,6 +54,9 @@ internal static class Structures
 
     private static bool Same(JsonValue a, JsonValue b) => IsNumber(a) && IsNumber(b)
         ? Near(Number(a), Number(b)) : a.ToJsonString() == b.ToJsonString();
+
+    private static bool IsOfCell(JsonObject config, string key) =>
+        key is not ("name" or "trainable") && config[Cell]?["config"] is JsonObject cell && cell.ContainsKey(key);
 
     // Names that were not given have counters of the process.
     private static string Uncounted(JsonValue name) => name.ToJsonString().Trim('"').TrimEnd([.. "0123456789"]);

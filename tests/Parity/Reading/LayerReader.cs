@@ -18,7 +18,18 @@ internal static class LayerReader
     internal static Layer Create(JsonObject record)
     {
         if (record["topology"] is JsonObject topology) return ModelReader.Of(topology);
-        return Create((string)record["className"]!, record["config"] as JsonObject ?? []);
+        return Create((string)record["className"]!, WithMultiplier(record));
+    }
+
+    // TensorFlow.js does not write the depthMultiplier of a separableConv2d (register: Q10); its weights tell.
+    private static JsonObject WithMultiplier(JsonObject record)
+    {
+        var config = record["config"] as JsonObject ?? [];
+        var weights = record["weights"] as JsonArray ?? record["weightSpecs"] as JsonArray ?? [];
+        if ((string?)record["className"] != "SeparableConv2D" || weights.Count == 0) return config;
+        var whole = config.DeepClone().AsObject();
+        whole["depthMultiplier"] = (int)weights[0]!["shape"]!.AsArray()[^1]!;
+        return whole;
     }
 
     internal static Layer Create(string className, JsonObject config)
