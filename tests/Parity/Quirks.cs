@@ -66,7 +66,8 @@ internal static class Quirks
             && (bool?)f.Optimizer?["config"]?["centered"] == true) { Undo = Undoing.Optimizer },
         new("Q24", "restoreBestWeights is refused there", f => f.IsError && Says(f, "restoreBestWeights")),
         new("Q28", "arguments of fit and evaluate that are refused there work here",
-            f => f.IsError && Says(f, "sampleWeight", "stepsPerEpoch", "batchSize and steps", "Verbose mode")),
+            f => f.IsError && Says(
+                f, "sample weight", "sampleWeight", "steps", "Verbose mode", "batch shuffling", "shuffling")),
     ];
 
     internal static Quirk[] Of(Golden golden)

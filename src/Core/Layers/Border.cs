@@ -54,7 +54,7 @@ public sealed class Border : IReadOnlyList<IntTuple>
 
     private static IntTuple Pair(IntTuple side, string received)
     {
-        if (side.Count is < 1 or > 2 || side.Any(n => n < 0))
+        if (!(side.IsNumber || side.Count == 2) || side.Any(n => n < 0))
             throw new ArgumentException($"border: expected numbers or pairs of numbers from 0, received {received}.");
         return side.Count == 2 ? side : [side[0], side[0]];
     }

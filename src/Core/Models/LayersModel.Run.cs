@@ -36,7 +36,8 @@ public abstract partial class LayersModel
                 {
                     stopTraining = false;
                     var history = new History();
-                    var list = new CallbackList([.. callbacks ?? [], history]);
+                    var list = new CallbackList(
+                        [.. CallbackRegistry.For(parameters.verbose), .. callbacks ?? [], history]);
                     if (parameters.YieldEvery.IsNever && list.WantsYield)
                         throw new ArgumentException("yieldEvery: expected one for onYield, received 'never'.");
                     list.Begin(this, parameters);

@@ -29,6 +29,26 @@ public sealed class CallbackTests
         Assert.Equal([0, 1], history.epoch);
     }
 
+    [Fact]
+    public async Task A_registered_constructor_makes_a_callback_for_each_fit_of_its_verbosity()
+    {
+        const int level = 1000;
+        var seen = new List<string>();
+        Func<Callback> make = () => tf.callbacks.onTrainBegin(_ => seen.Add("registered"));
+        tf.registerCallbackConstructor(level, make);
+
+        foreach (int verbose in new[] { 0, level, level + 1 })
+        {
+            await Small().fit(
+                tf.ones([8, 2]), tf.ones([8, 1]), epochs: 1, verbose: verbose,
+                callbacks: [tf.callbacks.onTrainBegin(_ => seen.Add("given"))]);
+        }
+
+        Assert.Equal(["given", "registered", "given", "registered", "given"], seen);
+        Assert.Throws<ArgumentException>(() => tf.registerCallbackConstructor(level, make));
+        Assert.Throws<ArgumentOutOfRangeException>(() => tf.registerCallbackConstructor(-1, () => make()));
+    }
+
     [Theory]
     [InlineData("batch", 6)]
     [InlineData("epoch", 3)]

@@ -29,6 +29,7 @@ internal static class Datasets
 
     private static Dictionary<string, object> Element(JsonNode value) => value is JsonArray pair
         ? new() { ["xs"] = Leaf(pair[0]), ["ys"] = Leaf(pair[1]) }
+        : Values.IsTensor(value) ? new() { ["xs"] = Leaf(value) }
         : value.AsObject().ToDictionary(part => part.Key, part => Leaf(part.Value));
 
     private static object Leaf(JsonNode? node) => node switch

@@ -12,6 +12,7 @@ internal static class Identifiers
         JsonObject map when Values.Has(map, "$fn") => FunctionName(map),
         JsonObject map when Values.IsMap(map) => map.ToDictionary(pair => pair.Key, pair => Loss(pair.Value)),
         JsonValue name => (string)name!,
+        var none when Values.IsUndefined(none) => throw new ArgumentException("loss: expected one, received none."),
         _ => throw new SkipException($"a loss that cannot be written down: {Values.Short(node)}"),
     };
 

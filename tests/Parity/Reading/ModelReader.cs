@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Strata.Layers.Recurrent;
 
 namespace Strata.Parity.Reading;
 
@@ -19,7 +18,7 @@ internal static class ModelReader
         Undoing.Keep(model, record);
         LayerReader.Write(model, record["weights"]);
         foreach (var (layer, states) in record["statesBefore"] as JsonObject ?? [])
-            ((RecurrentLayer)model.getLayer(layer)).resetStates(Values.Tensors(states));
+            Recurrents.Named(model, layer).resetStates(Values.Tensors(states));
         return model;
     }
 

@@ -18,7 +18,7 @@ internal static class Factories
             "exports_constraints" => Factory.Call(tf.constraints, name, first),
             "exports_callbacks" or "callbacks" => Factory.Call(tf.callbacks, name, first),
             "exports_models" => tf.models.modelFromJSON(first?.ToJsonString() ?? "null"),
-            "index" => Index(name, first),
+            "index" => Index(name, args),
             _ => throw new ParityException($"fn: '{fn}' is not known"),
         };
     }
@@ -35,12 +35,28 @@ internal static class Factories
         "metrics.get" => Identifiers.Metrics(args[0]),
         "optimizers.getOptimizer" => args[0] is JsonValue name ? OptimizerNamed((string)name!)
             : OptimizerReader.Of(args[0]!.AsObject()),
+        "metrics.getLossOrMetricName" => args[0] is JsonValue or JsonObject && !Values.IsUndefined(args[0])
+            ? Identifiers.Metrics(args[0]) : throw new ArgumentException("expected a name or a function."),
         "layers/wrappers.checkBidirectionalMergeMode" =>
             tf.layers.bidirectional(tf.layers.simpleRNN(1), (string?)args[0]),
         _ => throw new SkipException($"a helper function that is no part of TensorFlow.js's interface: {fn}"),
     };
 
     private static Optimizer OptimizerNamed(string name) => name;
+
+    private static object? Index(string name, JsonNode?[] args) =>
+        name == "registerCallbackConstructor" ? Register(args) : Index(name, args.Length > 0 ? args[0] : null);
+
+    // Levels are whole numbers; a class that is named twice in the records is registered twice here.
+    private static object? Register(JsonNode?[] args)
+    {
+        double level = Values.IsUndefined(args[0]) ? double.NaN : Values.Number(args[0]);
+        if (level != Math.Floor(level) || double.IsNaN(level))
+            throw new ArgumentException($"verbosityLevel: expected a whole number, received {level}.");
+        Func<Callback> make = () => tf.callbacks.onTrainBegin(_ => { });
+        for (int i = 0; i < 2; i++) tf.registerCallbackConstructor((int)level, make);
+        return null;
+    }
 
     private static object? Index(string name, JsonNode? config) => name switch
     {

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Strata.Layers.Attention;
-using Strata.Layers.Recurrent;
 using Strata.Parity.Comparing;
 using Strata.Parity.Reading;
 
@@ -30,7 +29,7 @@ internal sealed class LayerReplay : Replay
         if (record["weightsAfter"] is JsonArray after)
             differences.Tensors("weight", after, [.. layer.weights.Select(w => w.read())], tolerance);
         foreach (var (name, states) in record["statesAfter"] as JsonObject ?? [])
-            differences.Tensors($"state of {name}", states, ((RecurrentLayer)layer).states, tolerance);
+            differences.Tensors($"state of {name}", states, Recurrents.Named(layer, name).states, tolerance);
         if (record["gradients"] is JsonObject gradients) Gradients.Compare(call, gradients, differences);
         return Task.CompletedTask;
     }

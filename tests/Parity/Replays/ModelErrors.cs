@@ -16,11 +16,12 @@ internal static class ModelErrors
         if (op == "fit" && (bool?)record["isTraining"] == true) return () => TwiceAsync(model, args, options);
         return op switch
         {
-            "fit" => () => Training.FitTensorsAsync(model, args[0], args[1], Options(args, 2), [
+            "fit" => () => Training.FitTensorsAsync(model, Group(args[0]), Group(args[1]), Options(args, 2), [
                 .. CallbackReader.Of(Options(args, 2)["callbacks"])]),
             "fitDataset" => () => FitDatasetAsync(model, record, options),
             "evaluateDataset" => () => model.evaluateDataset<Tensor[]>(
                 Datasets.Of(record, "dataset"), Training.Int(options, "batches")),
+            "save" when args[0] is JsonValue path => () => model.save((string)path!),
             "save" => () => model.save(
                 tf.io.fromMemory(new() { modelTopology = [] }), false, (bool?)options["includeOptimizer"] ?? false),
             "trainOnBatch" => () => model.trainOnBatch<double[]>(Values.Group(args[0]), Values.Group(args[1])),
@@ -31,7 +32,7 @@ internal static class ModelErrors
     private static object? Act(LayersModel model, string op, JsonNode?[] args) => op switch
     {
         "compile" => model.compile(
-            OptimizerOf(args[0]!["optimizer"]!), Identifiers.Loss(args[0]!["loss"]),
+            OptimizerOf(args[0]!["optimizer"] ?? new JsonObject()), Identifiers.Loss(args[0]!["loss"]),
             Values.IsUndefined(args[0]!["metrics"]) ? null : Identifiers.Metrics(args[0]!["metrics"])),
         "predict" or "predictOnBatch" => Training.Predict(model, op, Group(args[0]), Options(args, 1)),
         "evaluate" => Training.Evaluate(model, Group(args[0]), Group(args[1]), Options(args, 2)),
@@ -74,7 +75,8 @@ internal static class ModelErrors
         args.Length <= place || Values.IsUndefined(args[place]) ? [] : args[place] as JsonObject ?? [];
 
     private static Optimizer OptimizerOf(JsonNode node) =>
-        node is JsonValue name ? Named((string)name!) : OptimizerReader.Of(node.AsObject());
+        node is JsonValue name ? Named((string)name!) : Values.Has(node, "$optimizer")
+            ? OptimizerReader.Of(node.AsObject()) : throw new ArgumentException("optimizer: expected one.");
 
     private static Optimizer Named(string name) => name;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Strata.Layers.Recurrent;
 using Strata.Parity.Comparing;
 using Strata.Parity.Reading;
 
@@ -60,7 +59,7 @@ internal sealed class ModelReplay : Replay
         foreach (var (layer, states) in record["statesAfter"] as JsonObject ?? [])
         {
             differences.Tensors(
-                $"state of {layer}", states, ((RecurrentLayer)model.getLayer(layer)).states, Tolerance.Trained);
+                $"state of {layer}", states, Recurrents.Named(model, layer).states, Tolerance.Trained);
         }
 
         if (record["optimizerStateAfter"] is JsonObject state) OptimizerAfter(model, state, differences);

@@ -12,11 +12,17 @@ public sealed class InputLayer : Layer
     /// <summary>An input of the shape in the options.</summary>
     /// <param name="sparse">Must be false: there are no sparse tensors.</param>
     /// <param name="options">inputShape or batchInputShape is needed; dtype is float32 by default.</param>
-    /// <exception cref="ArgumentException">There is no shape.</exception>
+    /// <exception cref="ArgumentException">There is no shape, or there are two.</exception>
     public InputLayer(bool sparse = false, LayerOptions? options = null)
         : base((options ?? new()) with { trainable = false })
     {
         if (sparse) throw new ArgumentException("sparse: expected false, received true; there are no sparse tensors.");
+        if (options is { batchInputShape: not null } and ({ inputShape: not null } or { batchSize: not null }))
+        {
+            throw new ArgumentException(
+                $"inputLayer {name}: expected batchInputShape, or inputShape with a batchSize, received both.");
+        }
+
         if (batchInputShape is not { } shape)
             throw new ArgumentException($"inputLayer {name}: expected inputShape or batchInputShape.");
         built = true;
@@ -42,7 +48,12 @@ public sealed class InputLayer : Layer
 
     private protected override string DefaultName() => LayerNames.Uid("input");
 
+    /// <exception cref="InvalidOperationException">Always: nothing is computed here.</exception>
+    public override Tensor call(Tensor input, CallArguments arguments) => throw Refusal();
+
     internal override SymbolicTensor[] Connect(SymbolicTensor[] inputs, JsonObject? kwargs = null) =>
-        throw new InvalidOperationException(
-            $"Input layer {name} cannot be applied to a tensor; its output is what tf.input gives.");
+        throw Refusal();
+
+    private InvalidOperationException Refusal() =>
+        new($"Input layer {name} cannot be applied to a tensor; its output is what tf.input gives.");
 }
