@@ -58,8 +58,6 @@ internal static class Quirks
             ["Resizing", "CategoryEncoding", "RandomWidth", "CenterCrop"])),
         new("Q20", "constraints do not act while training there", f => f.Trains && f.AnyOption("Constraint"))
             { Undo = Undoing.Constraints },
-        new("Q21", "an equation loses its capitals in files there", f => f.Layer(["EinsumDense"], c =>
-            ((string?)Facts.Option(c, "equation"))?.Any(char.IsAsciiLetterUpper) == true)),
         new("Q23", "adadelta's step uses the accumulator of the step before there",
             f => f.Trains && IsOptimizer(f, "Adadelta")) { Undo = Undoing.Optimizer },
         new("Q23", "centered rmsprop subtracts epsilon there", f => f.Trains && IsOptimizer(f, "RMSProp")

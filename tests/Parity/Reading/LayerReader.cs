@@ -48,15 +48,9 @@ internal static class LayerReader
     internal static void Restore(Layer layer, JsonObject record, Shape[] shapes)
     {
         if (!layer.built) Build(layer, record["buildInputShape"] is { } built ? Values.Shapes(built) : shapes);
-<<<<<<< HEAD
         Write(layer, record["subWeights"] is JsonObject inner ? Joined(inner) : record["weights"]);
-        foreach (var (_, states) in record["statesBefore"] as JsonObject ?? [])
-            ((RecurrentLayer)layer).resetStates(Values.Tensors(states));
-=======
-        Write(layer, record["weights"]);
         foreach (var (name, states) in record["statesBefore"] as JsonObject ?? [])
             Recurrents.Named(layer, name).resetStates(Values.Tensors(states));
->>>>>>> 9c39c26 (registerCallbackConstructor; input layers refuse tensors and two shapes; recorded cases run where they lie beside the checkout)
     }
 
     internal static void Build(Layer layer, Shape[] shapes)

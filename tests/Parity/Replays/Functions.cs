@@ -39,8 +39,8 @@ internal static class Functions
 
         if (name == "sigmoidCrossEntropyWithLogits")
         {
-            differences.Tensor(
-                fn, result, tf.losses.sigmoidCrossEntropy(target, output, reduction: Reduction.NONE), Tolerance.Forward);
+            var crossentropy = tf.losses.sigmoidCrossEntropy(target, output, reduction: Reduction.NONE);
+            differences.Tensor(fn, result, crossentropy, Tolerance.Forward);
             return;
         }
 

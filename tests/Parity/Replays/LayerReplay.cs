@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Strata.Layers.Attention;
 using Strata.Parity.Comparing;
 using Strata.Parity.Reading;
 
@@ -14,12 +13,6 @@ internal sealed class LayerReplay : Replay
             throw new SkipException("the masks that the embedded inputs of this test carry are not in the record");
         var layer = LayerReader.Create(record);
         if (record["config"] is { } config) Configs.Compare(layer, config, record["configPy"], differences);
-        if (layer is MultiHeadAttention attention)
-        {
-            AttentionCall.Compare(attention, record, differences);
-            return Task.CompletedTask;
-        }
-
         var inputs = Values.Tensors(record["inputs"]);
         var shapes = Array.ConvertAll(inputs, x => (Shape)x.shape!);
         var call = new LayerCall(layer, inputs, record["kwargs"] as JsonObject ?? []);

@@ -68,7 +68,12 @@ internal sealed class RandomReplay(string folder) : Replay
             var whole = record.DeepClone().AsObject();
             whole["topology"] = topology.DeepClone();
             var constrained = await LoadAsync("model_opt.json", whole);
-            for (int i = 0; i < model.weights.Count; i++) model.weights[i].val.assign(constrained.weights[i].val);
+            for (int i = 0; i < model.weights.Count; i++)
+            {
+                // TensorFlow.js projects what it loads; here what was saved is what is loaded.
+                var weight = constrained.weights[i];
+                model.weights[i].val.assign(weight.write(weight.read()).val);
+            }
         }
 
         var penalties = new Penalties(model);

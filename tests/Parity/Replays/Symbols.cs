@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Strata.Layers.Attention;
 using Strata.Parity.Reading;
 
 namespace Strata.Parity.Replays;
@@ -16,7 +15,6 @@ internal static class Symbols
 
     internal static SymbolicTensor[] Apply(Layer layer, SymbolicTensor[] inputs, JsonObject kwargs)
     {
-        if (layer is MultiHeadAttention attention) return AttentionCall.Apply(attention, inputs, kwargs);
         foreach (var (name, value) in kwargs)
         {
             if (name is "initialState" or "value" or "key") inputs = [.. inputs, .. Of(value)];
