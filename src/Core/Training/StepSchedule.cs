@@ -30,7 +30,7 @@ public sealed record StepSchedule(
         Math.Min(MaxValidationSteps, (ValidationRows + ValidationBatchSize - 1) / ValidationBatchSize);
 
     /// <summary>All steps of the run.</summary>
-    public long Steps => StepsBefore(Epochs);
+    public long Steps => StepsBefore(Epochs, TrainSteps, ValidationSteps);
 
     /// <summary>Describes a step.</summary>
     /// <param name="step">From 0 to below <see cref="Steps"/>.</param>
@@ -39,42 +39,41 @@ public sealed record StepSchedule(
     {
         get
         {
-            if (step < 0 || step >= Steps)
-            {
+            long training = TrainSteps, validating = ValidationSteps;
+            int epoch = step < 0 ? Epochs : EpochOf(step, training, validating);
+            if (epoch >= Epochs)
                 throw new ArgumentOutOfRangeException(nameof(step), step, $"step: expected 0 to {Steps - 1}.");
-            }
-            int epoch = EpochOf(step);
-            long within = step - StepsBefore(epoch);
-            bool ends = step == StepsBefore(epoch + 1) - 1;
-            bool trains = within < TrainSteps;
-            bool endsPhase = ends || within == TrainSteps - 1;
-            long batch = trains ? within : within - TrainSteps;
+            long within = step - StepsBefore(epoch, training, validating);
+            bool trains = within < training;
+            long batch = trains ? within : within - training;
+            bool ends = within == training + (IsValidated(epoch) ? validating : 0) - 1;
             int size = trains ? BatchSize : ValidationBatchSize;
             int rows = (int)Math.Min(size, (trains ? Rows : ValidationRows) - (batch * size));
             StepKind kind = trains ? StepKind.Train : StepKind.Validate;
-            return new(step, kind, InitialEpoch + epoch, (int)batch, batch * size, rows, endsPhase, ends);
+            return new(
+                step, kind, InitialEpoch + epoch, (int)batch, batch * size, rows, ends || within == training - 1, ends);
         }
     }
 
     /// <summary>The last step of the epoch that a step belongs to.</summary>
-    public long EpochEnd(long step) => StepsBefore(EpochOf(step) + 1) - 1;
-
-    private long StepsBefore(int epoch) => (epoch * TrainSteps) + (ValidationSteps * Validated(epoch));
-
-    // Of the run's first epochs, how many are validated.
-    private long Validated(int epochs) =>
-        ((InitialEpoch + epochs) / ValidationFrequency) - (InitialEpoch / ValidationFrequency);
-
-    private int EpochOf(long step)
+    public long EpochEnd(long step)
     {
-        int low = 0, high = Epochs - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            if (StepsBefore(middle) <= step) low = middle;
-            else high = middle - 1;
-        }
+        long training = TrainSteps, validating = ValidationSteps;
+        return StepsBefore(EpochOf(step, training, validating) + 1, training, validating) - 1;
+    }
 
-        return low;
+    private bool IsValidated(int epoch) => (InitialEpoch + epoch + 1) % ValidationFrequency == 0;
+
+    private long StepsBefore(int epoch, long training, long validating) => (epoch * training) +
+        (validating * (((InitialEpoch + epoch) / ValidationFrequency) - (InitialEpoch / ValidationFrequency)));
+
+    // In cycles of epochs of which the last is validated; the run may begin within one.
+    private int EpochOf(long step, long training, long validating)
+    {
+        int begun = InitialEpoch % ValidationFrequency, last = ValidationFrequency - 1;
+        long cycle = (ValidationFrequency * training) + validating, at = step + (begun * training);
+        if (cycle == 0) return Epochs;
+        long within = training == 0 ? last : Math.Min(last, at % cycle / training);
+        return (int)Math.Min(Epochs, (at / cycle * ValidationFrequency) + within - begun);
     }
 }

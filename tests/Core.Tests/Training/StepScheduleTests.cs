@@ -1,3 +1,4 @@
+using CsCheck;
 using Strata.Training;
 using Xunit;
 
@@ -39,6 +40,36 @@ public sealed class StepScheduleTests
         Assert.Equal(new StepInfo(6, StepKind.Train, 3, 0, 0, 32, false, false), schedule[6]);
         Assert.Equal([3, 3, 3, 3, 5, 5, 9, 9, 9, 9], Enumerable.Range(0, 10).Select(step => schedule.EpochEnd(step)));
     }
+
+    [Fact]
+    public void Any_schedule_is_its_epochs_one_after_the_other() =>
+        Gen.Select(Gen.Int[0, 9], Gen.Int[1, 4], Gen.Int[1, 7], Gen.Int[0, 9], Gen.Int[0, 5], Gen.Int[1, 4]).Sample(
+            (rows, size, epochs, validationRows, initialEpoch, frequency) =>
+            {
+                var schedule = new StepSchedule(rows, size, epochs, validationRows, 2, initialEpoch)
+                {
+                    ValidationFrequency = frequency,
+                };
+                long step = 0;
+                for (int epoch = initialEpoch; epoch < initialEpoch + epochs; epoch++)
+                {
+                    long validating = (epoch + 1) % frequency == 0 ? schedule.ValidationSteps : 0;
+                    long end = step + schedule.TrainSteps + validating;
+                    for (long first = step; step < end; step++)
+                    {
+                        var info = schedule[step];
+                        bool trains = step - first < schedule.TrainSteps;
+                        Assert.Equal((epoch, step == end - 1), (info.Epoch, info.EndsEpoch));
+                        Assert.Equal(trains ? StepKind.Train : StepKind.Validate, info.Kind);
+                        Assert.Equal(step - first - (trains ? 0 : schedule.TrainSteps), info.Batch);
+                        Assert.Equal(end - 1, schedule.EpochEnd(step));
+                    }
+                }
+
+                Assert.Equal(step, schedule.Steps);
+                Assert.Throws<ArgumentOutOfRangeException>(() => schedule[step]);
+                Assert.Throws<ArgumentOutOfRangeException>(() => schedule[-1]);
+            }, iter: 300, seed: "0000CoreSched", threads: 1);
 
     [Fact]
     public void Blocks_of_rows_stay_together_and_those_that_do_not_fill_one_stay_last()
