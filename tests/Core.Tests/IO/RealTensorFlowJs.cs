@@ -9,27 +9,31 @@ namespace Strata.Core.Tests.IO;
 public sealed class RealTensorFlowJs
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
-    private readonly string scripts = Path.Combine(RepositoryRoot(), "tests", "Goldens");
+    private static readonly string Scripts = Path.Combine(RepositoryRoot(), "tests", "Goldens");
 
-    public RealTensorFlowJs()
+    // Once for all classes of tests: two installations at a time would spoil each other.
+    private static readonly Lazy<string?> Missing = new(Install);
+
+    /// <summary>Why it cannot run, or null.</summary>
+    public string? WhyNot => Missing.Value;
+
+    /// <summary>Runs one command of the script on a folder.</summary>
+    public void Exchange(string command, string folder) => Run("node", "exchange.js", command, folder);
+
+    private static string? Install()
     {
         try
         {
             Run("node", "--version");
-            if (!Directory.Exists(Path.Combine(scripts, "node_modules", "@tensorflow", "tfjs")))
+            if (!File.Exists(Path.Combine(Scripts, "node_modules", ".package-lock.json")))
                 Run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+            return null;
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException or TimeoutException)
         {
-            WhyNot = $"Node.js with the packages of tests/Goldens is not to be had here: {e.Message}";
+            return $"Node.js with the packages of tests/Goldens is not to be had here: {e.Message}";
         }
     }
-
-    /// <summary>Why it cannot run, or null.</summary>
-    public string? WhyNot { get; }
-
-    /// <summary>Runs one command of the script on a folder.</summary>
-    public void Exchange(string command, string folder) => Run("node", "exchange.js", command, folder);
 
     private static string RepositoryRoot()
     {
@@ -38,11 +42,11 @@ public sealed class RealTensorFlowJs
         return at.FullName;
     }
 
-    private void Run(string program, params string[] arguments)
+    private static void Run(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = scripts,
+            WorkingDirectory = Scripts,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
