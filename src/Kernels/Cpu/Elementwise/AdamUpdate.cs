@@ -42,7 +42,7 @@ internal readonly unsafe struct AdamUpdate
             if (!operands[dense].IsDense) return default;
         foreach (int scalar in (ReadOnlySpan<int>)[
             read.Rate, read.Correction, read.Epsilon, read.Beta1, read.Rest1, read.Beta2, read.Rest2])
-            if (!operands[scalar].IsScalar) return default;
+            if (!operands[scalar].IsNumber) return default;
         return new(read, operands, targets);
     }
 

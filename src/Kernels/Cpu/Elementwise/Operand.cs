@@ -36,6 +36,9 @@ internal unsafe struct Operand
     /// <summary>Whether its elements, of four bytes each, stand one by one.</summary>
     internal readonly bool IsDense => rank == 1 && strides[0] == 1 && !isTruth;
 
+    /// <summary>Whether it is one number, of four bytes.</summary>
+    internal readonly bool IsNumber => IsScalar && !isTruth;
+
     /// <summary>Where its elements stand, unless they are truth values.</summary>
     internal readonly float* Elements => (float*)address;
 
