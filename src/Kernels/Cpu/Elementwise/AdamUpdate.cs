@@ -47,7 +47,7 @@ internal readonly unsafe struct AdamUpdate
     }
 
     /// <summary>Updates the elements of a range, a multiple of 16.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal void Run(long start, long count)
     {
         Vector512<float> step = Vector512.Create(rate), scale = Vector512.Create(correction),

@@ -8,7 +8,7 @@ internal static unsafe class Loops
 {
     private const int Lanes = 16;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Unary<T, TOp>(Source<T> a, T* y, int n)
         where T : unmanaged
         where TOp : struct, IUnaryVector<T>
@@ -18,7 +18,7 @@ internal static unsafe class Loops
         for (T* end = y + n; y < end; y += Lanes, from += step) TOp.Of(Vector512.Load(from)).Store(y);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Binary<T, TOp>(Source<T> a, Source<T> b, T* y, int n)
         where T : unmanaged
         where TOp : struct, IBinaryVector<T>
@@ -38,7 +38,7 @@ internal static unsafe class Loops
             for (int i = 0; i < Lanes; i++) y[i] = TOp.Of(left[i], right[i]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Copy<T>(Source<T> a, T* y, int n)
         where T : unmanaged
     {
@@ -46,7 +46,7 @@ internal static unsafe class Loops
         for (T* end = y + n; y < end; y += Lanes, from += a.Step) Vector512.Load(from).Store(y);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Select(Source<int> condition, Source<int> a, Source<int> b, int* y, int n)
     {
         int* asks = condition.At, left = a.At, right = b.At;

@@ -58,7 +58,7 @@ internal static unsafe class LeafTiles
     }
 
     // One text for all shapes, as in Tiles.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Run<V, R, C>(
         float* a, float* b, LeafPass* pass, LeafPass* end, float* top, float* last, nint stride)
         where V : struct, ILanes<V>

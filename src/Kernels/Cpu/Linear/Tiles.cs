@@ -84,8 +84,9 @@ internal static unsafe class Tiles
     }
 
     // One text for all shapes: what compares counts is known to the compiler, which optimises it at the first call,
-    // since a first step would else be over before its loops were found to be hot.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // since a first step would else be over before its loops were found to be hot. Not inlined: among other shapes it
+    // would find its own calls no longer inlined, and the sums no longer in registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Run<V, R, C>(
         float** a, int* offsets, int k, float* b, int step, float** y, bool add)
         where V : struct, ILanes<V>
