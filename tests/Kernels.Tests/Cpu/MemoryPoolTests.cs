@@ -34,6 +34,23 @@ public sealed class MemoryPoolTests
         pool.Return(first, 3);
     }
 
+    [Theory]
+    [InlineData(64)]
+    [InlineData((1 << 20) - 64)]
+    [InlineData(1 << 20)]
+    [InlineData((2 << 20) + 64)]
+    [InlineData(5 << 20)]
+    public unsafe void A_block_of_any_length_can_be_written_to_its_end(int bytes)
+    {
+        byte* block = NativeBlock.Take(bytes);
+        var whole = new Span<byte>(block, bytes);
+        whole.Fill(7);
+
+        Assert.Equal(0, (nint)block % NativeBlock.Alignment);
+        Assert.False(whole.ContainsAnyExcept((byte)7));
+        NativeBlock.Free(block);
+    }
+
     [Fact]
     public void A_disposed_buffer_is_not_read()
     {

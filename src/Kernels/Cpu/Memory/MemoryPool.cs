@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Strata.Kernels.Cpu.Memory;
 
@@ -11,7 +10,7 @@ namespace Strata.Kernels.Cpu.Memory;
 internal sealed unsafe class MemoryPool : IDisposable
 {
     /// <summary>The alignment of all memory, and what every class is a multiple of.</summary>
-    internal const int Alignment = 64;
+    internal const int Alignment = NativeBlock.Alignment;
 
     private const long MaxKeptBytes = 1L << 30;
     private const int Classes = 4 * 40;
@@ -45,7 +44,7 @@ internal sealed unsafe class MemoryPool : IDisposable
             }
         }
 
-        nint address = (nint)NativeMemory.AlignedAlloc((nuint)bytes, Alignment);
+        nint address = (nint)NativeBlock.Take(bytes);
         GC.AddMemoryPressure(bytes);
         return address;
     }
@@ -80,7 +79,7 @@ internal sealed unsafe class MemoryPool : IDisposable
 
     private static void Free(nint address, long bytes)
     {
-        NativeMemory.AlignedFree((void*)address);
+        NativeBlock.Free((void*)address);
         GC.RemoveMemoryPressure(bytes);
     }
 }
