@@ -1,6 +1,6 @@
 // How fast the CPU backend's kernels are beside what this machine can do, measured in the same run:
 //   Kernels [word ...]            BenchmarkDotNet, a few minutes; only kernels whose name has one of the words
-//   Kernels --quick [word ...]    medians by the stopwatch, half a minute
+//   Kernels --quick [word ...]    the best of some samples by the stopwatch, a minute
 //   Kernels --peak                only the machine's peaks: multiply-adds in registers, a copy beyond the caches
 // THREADS is the number of threads, 1 by default; the peaks are those of as many threads.
 using BenchmarkDotNet.Running;
