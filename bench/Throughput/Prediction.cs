@@ -10,11 +10,9 @@ internal static class Prediction
         var (x, _) = workload.Data();
         var model = workload.Model();
 
-        var batch = tf.slice(x, new int[x.shape.Length], [workload.Batch, .. x.shape.Skip(1)]);
+        var batch = Batch(x, workload.Batch);
 
-        long start = Stopwatch.GetTimestamp();
-        Predict(workload, model, batch);
-        double first = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        double first = First(workload, model, batch);
         var clock = new EpochClock(workload.Epochs);
         for (int epoch = 0; epoch < workload.Epochs; epoch++)
         {
@@ -24,6 +22,17 @@ internal static class Prediction
 
         long bytes = Bytes(workload, model, x);
         return new(clock.Rate(x.shape[0]), bytes, bytes - Bytes(workload, model, batch), first);
+    }
+
+    /// <summary>Seconds of the first step.</summary>
+    internal static double First(Workload workload) =>
+        First(workload, workload.Model(), Batch(workload.Data().X, workload.Batch));
+
+    private static double First(Workload workload, Sequential model, Tensor batch)
+    {
+        long start = Stopwatch.GetTimestamp();
+        Predict(workload, model, batch);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     private static long Bytes(Workload workload, Sequential model, Tensor x)
@@ -40,4 +49,7 @@ internal static class Prediction
 
     private static void Predict(Workload workload, Sequential model, Tensor x) =>
         model.predict(x, batchSize: workload.Batch).dispose();
+
+    private static Tensor Batch(Tensor rows, int count) =>
+        tf.slice(rows, new int[rows.shape.Length], [count, .. rows.shape.Skip(1)]);
 }

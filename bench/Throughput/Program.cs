@@ -1,5 +1,6 @@
 // How many samples a second Strata trains and predicts, through the door that its users take:
 //   Throughput [workload ...]      all workloads without arguments
+//   Throughput --first workload    only the seconds of the first step
 // Prints strata<TAB>workload<TAB>samples per second, the median of the epochs after the first, and behind it managed
 // bytes per epoch, those of them that its steps allocate, the process's peak memory in MB and the seconds of the first
 // step, which count from a cold start only for the first workload of a process.
@@ -9,13 +10,21 @@ using Strata.Bench.Throughput;
 
 if (Environment.GetEnvironmentVariable("THREADS") is { Length: > 0 } threads)
     Environment.SetEnvironmentVariable("STRATA_THREADS", threads);
-string[] names = args.Length > 0 ? args : Workloads.Names;
+bool firstOnly = args is ["--first", _];
+string[] names = firstOnly ? args[1..] : args.Length > 0 ? args : Workloads.Names;
 foreach (string name in names)
 {
     if (Workloads.Find(name) is not { } workload)
     {
         Console.Error.WriteLine($"{name}: expected one of {string.Join(", ", Workloads.Names)}.");
         return 2;
+    }
+
+    if (firstOnly)
+    {
+        double first = workload.Predicts ? Prediction.First(workload) : await Training.First(workload);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{first:F3}"));
+        continue;
     }
 
     var figures = workload.Predicts ? Prediction.Measure(workload) : await Training.Measure(workload);
