@@ -23,6 +23,12 @@ public abstract class Backend : IDisposable
     /// <summary>A short name, like "cpu".</summary>
     public abstract string Name { get; }
 
+    /// <summary>
+    /// Whether a kernel's first call takes longer than others, so that it is worth another thread's time to make it
+    /// beforehand; kernels may then run on two threads at a time.
+    /// </summary>
+    public virtual bool WantsRehearsal => false;
+
     /// <summary>Takes memory, aligned to 64 bytes, its contents undefined.</summary>
     /// <param name="bytes">How many bytes; 0 is allowed.</param>
     public abstract Buffer Allocate(long bytes);

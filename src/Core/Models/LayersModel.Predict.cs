@@ -137,7 +137,8 @@ public abstract partial class LayersModel
         predictor = null;
         try
         {
-            var (program, variables, _) = ProgramTracer.Trace(new PredictStep(this, specs), false, true);
+            var (program, variables, _) = ProgramTracer.Trace(
+                new PredictStep(this, specs), false, true, Rehearsal.Begin(Engine.Backend));
             if (program.Validate!.Outputs.Any(node => !program.Validate.Nodes[node].Spec.Dims.IsSymbolic)) return false;
             predictor = new(program, Engine.Backend, Views(variables), Engine.Seed);
             predictorSpecs = specs;

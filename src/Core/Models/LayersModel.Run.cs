@@ -125,7 +125,8 @@ public abstract partial class LayersModel
     {
         try
         {
-            var (program, variables, _) = ProgramTracer.Trace(step, trains, validates);
+            var (program, variables, _) = ProgramTracer.Trace(
+                step, trains, validates, Rehearsal.Begin(Engine.Backend));
             return new PlanRunner(program, Engine.Backend, Views(variables), KeyOf(step, trains));
         }
         catch (NotTraceableException error)

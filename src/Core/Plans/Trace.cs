@@ -13,6 +13,7 @@ internal sealed class Trace : IDisposable
     private static Trace? current;
 
     private readonly Trace? outer;
+    private readonly Rehearsal? rehearsal;
     private readonly List<Node> nodes = [];
     private readonly List<Variable> variables = [];
     private readonly List<ConcreteTensor> constants = [];
@@ -21,8 +22,9 @@ internal sealed class Trace : IDisposable
     private int inputs;
     private uint streams;
 
-    internal Trace()
+    internal Trace(Rehearsal? rehearsal = null)
     {
+        this.rehearsal = rehearsal;
         outer = current;
         current = this;
     }
@@ -76,7 +78,9 @@ internal sealed class Trace : IDisposable
             specs[i] = operands[i].Spec;
         }
 
-        return Add(new(NodeKind.Op, op.Infer(specs), 0, op, ids));
+        var result = op.Infer(specs);
+        rehearsal?.Add(op, specs, result);
+        return Add(new(NodeKind.Op, result, 0, op, ids));
     }
 
     internal void Assign(Variable variable, Tensor value)

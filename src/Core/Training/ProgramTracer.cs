@@ -9,9 +9,10 @@ internal static class ProgramTracer
     /// <param name="step">What to trace.</param>
     /// <param name="trains">Whether the run has training steps.</param>
     /// <param name="validates">Whether the run has validation steps.</param>
+    /// <param name="rehearsal">What the ops are added to, if they will run here and soon.</param>
     /// <exception cref="NotTraceableException">The code reads values, or mixes rows of the batch.</exception>
     internal static (RunProgram Program, Variable[] Variables, LayerGradient[] Layers) Trace(
-        IModelStep step, bool trains, bool validates)
+        IModelStep step, bool trains, bool validates, Rehearsal? rehearsal = null)
     {
         var variables = new List<Variable>(step.Variables);
         LayerGradient[] layers = [];
@@ -19,7 +20,7 @@ internal static class ProgramTracer
         int[] trainVariables = [], validateVariables = [];
         if (trains)
         {
-            using var trace = new Trace();
+            using var trace = new Trace(rehearsal);
             var gradients = new List<(string Layer, Tensor Gradient)>();
             var logs = step.Train(Inputs(trace, step, StepKind.Train), gradients);
             train = trace.Compile(logs, [.. gradients.Select(g => g.Gradient)], out int[] places);
@@ -29,7 +30,7 @@ internal static class ProgramTracer
 
         if (validates)
         {
-            using var trace = new Trace();
+            using var trace = new Trace(rehearsal);
             validate = trace.Compile(step.Validate(Inputs(trace, step, StepKind.Validate)));
             validateVariables = Places(trace.Variables, variables);
         }

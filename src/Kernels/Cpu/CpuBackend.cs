@@ -24,6 +24,9 @@ public sealed unsafe partial class CpuBackend : Backend
     /// <inheritdoc/>
     public override string Name => "cpu";
 
+    /// <inheritdoc/>
+    public override bool WantsRehearsal => Environment.ProcessorCount > 1;
+
     /// <summary>
     /// How many threads the kernels of this process use; changes no bit of any result. By default what the
     /// environment variable <c>STRATA_THREADS</c> says, else one for each processor that the process may use.
