@@ -16,6 +16,7 @@ internal static class LinearCases
         ("mlp 2", 128, 512, 512),
         ("mlp 3", 128, 512, 10),
         ("cnn 3", 128, 9216, 128),
+        ("wide", 128, 2048, 2048),
         ("lstm inputs", 28 * 128, 28, 512),
         ("lstm state", 128, 128, 512),
     ];

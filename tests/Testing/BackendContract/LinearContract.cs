@@ -63,6 +63,23 @@ public abstract class LinearContract
         }
     }
 
+    [Theory]
+    [InlineData(290, 1101, 230, false)]
+    [InlineData(290, 1101, 230, true)]
+    [InlineData(60, 600, 192, false)]
+    [InlineData(60, 600, 640, false)]
+    public void A_large_product_has_the_bits_of_its_rows_alone(int m, int k, int n, bool transpose)
+    {
+        float[] a = Arrays.Values(m * k, -1, 1, 1), b = Arrays.Values(k * n, -1, 1, 2);
+
+        float[] all = Product(a, b, 1, 1, m, k, n, transpose);
+
+        foreach (int row in new[] { 0, 5, m / 2, m - 6, m - 1 })
+            Assert.Equal(all[(row * n)..][..n], Product(a[(row * k)..][..k], b, 1, 1, 1, k, n, transpose));
+        float[] right = transpose ? ReferenceKernels.Transpose(b, n, k) : b;
+        Near.All(ReferenceKernels.MatMul(a, right, m, k, n), all);
+    }
+
     [Fact]
     public void A_product_adds_in_order_by_fused_steps()
     {
@@ -107,6 +124,7 @@ public abstract class LinearContract
     [InlineData(40, 60, 200, 130)]
     [InlineData(70, 1, 431, 65)]
     [InlineData(3, 400, 31, 300)]
+    [InlineData(5, 200, 21, 600)]
     public void A_large_product_over_rows_is_the_float64_product_and_the_same_bits_in_any_parts(
         int rows, int entries, int m, int n)
     {

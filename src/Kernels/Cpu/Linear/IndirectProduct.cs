@@ -7,7 +7,7 @@ namespace Strata.Kernels.Cpu.Linear;
 internal static unsafe class IndirectProduct
 {
     /// <summary>Terms of one pass over the result, so that a panel's part stays in the second cache.</summary>
-    internal const int Depth = 256;
+    private const int Depth = 256;
 
     /// <param name="a">The left operand's base.</param>
     /// <param name="rows">Where each row begins; null if they lie <paramref name="rowStride"/> apart.</param>

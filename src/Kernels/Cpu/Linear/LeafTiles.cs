@@ -14,6 +14,7 @@ internal static unsafe class LeafTiles
     /// <summary>Computes one tile of some passes.</summary>
     /// <param name="a">The left operand: for each term <paramref name="rows"/> factors.</param>
     /// <param name="b">The panel: for each term <paramref name="width"/> factors.</param>
+    /// <param name="step">Elements from one row of the panel to the next.</param>
     /// <param name="pass">The first pass.</param>
     /// <param name="end">Behind the last pass.</param>
     /// <param name="top">Behind the topmost tile of the stack; each is dense.</param>
@@ -22,45 +23,45 @@ internal static unsafe class LeafTiles
     /// <param name="rows">Rows, from 1 to 6.</param>
     /// <param name="width">Columns of the panel, from <see cref="Tiles.WidthAt"/>.</param>
     internal static void Run(
-        float* a, float* b, LeafPass* pass, LeafPass* end, float* top, float* last, nint stride, int rows, int width)
+        float* a, float* b, nint step, LeafPass* pass, LeafPass* end, float* top, float* last, nint stride, int rows, int width)
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            if (width == 64) OfRows<Lanes512, Tiles.N4>(a, b, pass, end, top, last, stride, rows);
-            else if (width == 48) OfRows<Lanes512, Tiles.N3>(a, b, pass, end, top, last, stride, rows);
-            else if (width == 32) OfRows<Lanes512, Tiles.N2>(a, b, pass, end, top, last, stride, rows);
-            else OfRows<Lanes512, Tiles.N1>(a, b, pass, end, top, last, stride, rows);
+            if (width == 64) OfRows<Lanes512, Tiles.N4>(a, b, step, pass, end, top, last, stride, rows);
+            else if (width == 48) OfRows<Lanes512, Tiles.N3>(a, b, step, pass, end, top, last, stride, rows);
+            else if (width == 32) OfRows<Lanes512, Tiles.N2>(a, b, step, pass, end, top, last, stride, rows);
+            else OfRows<Lanes512, Tiles.N1>(a, b, step, pass, end, top, last, stride, rows);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            OfRows<Lanes256, Tiles.N2>(a, b, pass, end, top, last, stride, rows);
+            OfRows<Lanes256, Tiles.N2>(a, b, step, pass, end, top, last, stride, rows);
         }
         else
         {
-            OfRows<Lanes128, Tiles.N4>(a, b, pass, end, top, last, stride, rows);
+            OfRows<Lanes128, Tiles.N4>(a, b, step, pass, end, top, last, stride, rows);
         }
     }
 
     private static void OfRows<V, C>(
-        float* a, float* b, LeafPass* pass, LeafPass* end, float* top, float* last, nint stride, int rows)
+        float* a, float* b, nint step, LeafPass* pass, LeafPass* end, float* top, float* last, nint stride, int rows)
         where V : struct, ILanes<V>
         where C : struct, Tiles.ICount
     {
         switch (rows)
         {
-            case 6: Run<V, Tiles.N6, C>(a, b, pass, end, top, last, stride); break;
-            case 5: Run<V, Tiles.N5, C>(a, b, pass, end, top, last, stride); break;
-            case 4: Run<V, Tiles.N4, C>(a, b, pass, end, top, last, stride); break;
-            case 3: Run<V, Tiles.N3, C>(a, b, pass, end, top, last, stride); break;
-            case 2: Run<V, Tiles.N2, C>(a, b, pass, end, top, last, stride); break;
-            default: Run<V, Tiles.N1, C>(a, b, pass, end, top, last, stride); break;
+            case 6: Run<V, Tiles.N6, C>(a, b, step, pass, end, top, last, stride); break;
+            case 5: Run<V, Tiles.N5, C>(a, b, step, pass, end, top, last, stride); break;
+            case 4: Run<V, Tiles.N4, C>(a, b, step, pass, end, top, last, stride); break;
+            case 3: Run<V, Tiles.N3, C>(a, b, step, pass, end, top, last, stride); break;
+            case 2: Run<V, Tiles.N2, C>(a, b, step, pass, end, top, last, stride); break;
+            default: Run<V, Tiles.N1, C>(a, b, step, pass, end, top, last, stride); break;
         }
     }
 
     // One text for all shapes, as in Tiles.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Run<V, R, C>(
-        float* a, float* b, LeafPass* pass, LeafPass* end, float* top, float* last, nint stride)
+        float* a, float* b, nint step, LeafPass* pass, LeafPass* end, float* top, float* last, nint stride)
         where V : struct, ILanes<V>
         where R : struct, Tiles.ICount
         where C : struct, Tiles.ICount
@@ -70,15 +71,16 @@ internal static unsafe class LeafTiles
         {
             float* below = top - (size * ((pass->Resumes ? 1 : 0) + pass->Merges));
             bool isLast = last != null && pass == end - 1;
-            Pass<V, R, C>(a, b, *pass, top, isLast ? last : below, isLast ? stride : row);
+            Pass<V, R, C>(a, b, step, *pass, top, isLast ? last : below, isLast ? stride : row);
             a += R.Value * (nint)pass->Terms;
-            b += row * pass->Terms;
+            b += step * pass->Terms;
             top = below + size;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Pass<V, R, C>(float* a, float* b, LeafPass pass, float* top, float* to, nint next)
+    private static void Pass<V, R, C>(
+        float* a, float* b, nint step, LeafPass pass, float* top, float* to, nint next)
         where V : struct, ILanes<V>
         where R : struct, Tiles.ICount
         where C : struct, Tiles.ICount
@@ -98,7 +100,7 @@ internal static unsafe class LeafTiles
             if (R.Value > 5) Tiles.Load<V, C>(top + (5 * row), ref c50, ref c51, ref c52, ref c53);
         }
 
-        for (int k = pass.Terms; k > 0; k--, a += R.Value, b += row)
+        for (int k = pass.Terms; k > 0; k--, a += R.Value, b += step)
         {
             V b0 = V.Load(b), b1 = C.Value > 1 ? V.Load(b + V.Count) : b0,
                 b2 = C.Value > 2 ? V.Load(b + (2 * V.Count)) : b0, b3 = C.Value > 3 ? V.Load(b + (3 * V.Count)) : b0;

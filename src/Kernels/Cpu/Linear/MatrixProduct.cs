@@ -8,12 +8,16 @@ namespace Strata.Kernels.Cpu.Linear;
 
 /// <summary>
 /// Products of matrices, cut into cells: blocks of rows by blocks of columns. Each cell packs a panel of the right
-/// operand just before all of its rows use it.
+/// operand just before all of its rows use it, or reads it where it stands; a large one is a
+/// <see cref="BlockedProduct"/>.
 /// </summary>
 internal unsafe struct MatrixProduct : IWork
 {
+    /// <summary>Terms of one pass over the result, so that a panel's part stays in the second cache.</summary>
+    private const int Depth = 512;
+
     /// <summary>Packing takes longer than it saves up to so many rows; the additions are the same either way.</summary>
-    private const int FewRows = 24;
+    private const int FewRows = 128;
 
     /// <summary>Rows for which packing a panel once more is worth a thread.</summary>
     private const int ManyRows = 256;
@@ -73,52 +77,52 @@ internal unsafe struct MatrixProduct : IWork
         int first = (int)((long)m * rowBlock / rowBlocks), rows = (int)((long)m * (rowBlock + 1) / rowBlocks) - first;
         int panels = (n + Tiles.MaxWidth - 1) / Tiles.MaxWidth;
         int column = (int)((long)panels * columnBlock / columnBlocks) * Tiles.MaxWidth;
-        int end = Math.Min(n, (int)((long)panels * (columnBlock + 1) / columnBlocks) * Tiles.MaxWidth), width;
-        long row = (matrix * m) + first, result = row * n;
-        if (k == 0) new Span<float>(y + result, checked(rows * n)).Clear();
-        float* packed = (float*)Scratch.Panels.Take(4L * Tiles.MaxWidth * IndirectProduct.Depth);
+        int end = Math.Min(n, (int)((long)panels * (columnBlock + 1) / columnBlocks) * Tiles.MaxWidth);
+        long row = (matrix * m) + first;
+        float* left = a + (row * k), right = b + (matrix * nextRight), to = y + (row * n);
+        if (k == 0) new Span<float>(to, checked(rows * n)).Clear();
+        if (BlockedProduct.IsFor(rows, k, end - column))
+            new BlockedProduct(left, right, to, rows, k, n, transposed).Run(column, end);
+        else
+            Columns(left, right, to, rows, column, end);
+        if (columnBlocks == 1) finish.Run(row * n, (long)rows * n);
+    }
+
+    private readonly void Columns(float* left, float* right, float* to, int rows, int column, int end)
+    {
+        float* packed = (float*)Scratch.Panels.Take(4L * Tiles.MaxWidth * Depth);
+        int width;
         for (; column < end; column += width)
         {
             width = Tiles.WidthAt(column, n);
-            for (int term = 0; term < k; term += IndirectProduct.Depth)
+            for (int term = 0; term < k; term += Depth)
             {
-                int depth = Math.Min(IndirectProduct.Depth, k - term);
-                float* right = Right(matrix, term, depth, column, width, rows, packed, out int step);
-                IndirectProduct.RunPanel(a + (row * k) + term, null, k, Terms, depth, right, step, width,
-                    y + result + column, rows, n, n - column, term > 0);
+                int depth = Math.Min(Depth, k - term);
+                float* panel = Panel(right, term, depth, column, width, rows, packed, out int step);
+                IndirectProduct.RunPanel(left + term, null, k, Terms, depth, panel, step, width, to + column, rows, n,
+                    n - column, term > 0);
             }
         }
-
-        if (columnBlocks == 1) finish.Run(result, (long)rows * n);
     }
 
-    private readonly float* Right(
-        long matrix, int term, int depth, int column, int width, int rows, float* packed, out int step)
+    private readonly float* Panel(
+        float* right, int term, int depth, int column, int width, int rows, float* packed, out int step)
     {
         int columns = Math.Min(width, n - column);
-        step = width;
-        if (transposed)
-        {
-            float* from = b + (matrix * nextRight) + ((long)column * k) + term;
-            Panels.PackPanelTransposed(from, depth, columns, k, packed, width);
-            return packed;
-        }
-
-        float* dense = b + (matrix * nextRight) + ((long)term * n) + column;
-        if (columns == width && (rows <= FewRows || n == width))
-        {
-            step = n;
-            return dense;
-        }
-
-        Panels.PackPanel(dense, depth, columns, n, packed, width);
+        float* dense = right + ((long)term * n) + column;
+        bool isNear = n == width || (rows <= FewRows && Panels.StayNear(depth, n));
+        bool stays = !transposed && columns == width && isNear;
+        step = stays ? n : width;
+        if (stays) return dense;
+        if (transposed) Panels.PackPanelTransposed(right + ((long)column * k) + term, depth, columns, k, packed, width);
+        else Panels.PackPanel(dense, depth, columns, n, packed, width);
         return packed;
     }
 
     private static int* FirstTerms()
     {
-        int* terms = (int*)NativeMemory.Alloc(4 * IndirectProduct.Depth);
-        for (int i = 0; i < IndirectProduct.Depth; i++) terms[i] = i;
+        int* terms = (int*)NativeMemory.Alloc(4 * Depth);
+        for (int i = 0; i < Depth; i++) terms[i] = i;
         return terms;
     }
 }

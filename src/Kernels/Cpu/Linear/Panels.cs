@@ -9,7 +9,13 @@ namespace Strata.Kernels.Cpu.Linear;
 /// </summary>
 internal static unsafe class Panels
 {
-    private const int Lanes = 16;
+    private const int Lanes = 16, NearElements = 1 << 18;
+
+    /// <summary>
+    /// Whether so many rows, a stride apart, do not displace one another in the second cache: a panel of them may be
+    /// read where it stands.
+    /// </summary>
+    internal static bool StayNear(int rows, int stride) => (long)rows * stride <= NearElements;
 
     /// <summary>Elements of a row over all panels.</summary>
     internal static int PackedWidth(int n)

@@ -8,8 +8,8 @@ namespace Strata.Kernels.Cpu.Linear;
 
 /// <summary>
 /// Products aᵀ·b: sums over rows, cut into cells, blocks of the result's rows by groups of its panels. A cell goes
-/// through the terms in rounds that fit the second cache: it packs a round's part of the left operand, then of each
-/// panel, and every tile goes through the round's leaves.
+/// through the terms in rounds that fit the second cache: it packs a round's part of the left operand, then, if it
+/// must, of each panel, and every tile goes through the round's leaves.
 /// </summary>
 internal unsafe struct RowProduct : IWork
 {
@@ -104,20 +104,22 @@ internal unsafe struct RowProduct : IWork
             {
                 width = Tiles.WidthAt(at, n);
                 float* panel = b + ((long)term * n) + at;
-                if (n != width)
+                int step = n;
+                if (n != width && (n - at < width || !Linear.Panels.StayNear(terms, n)))
                 {
+                    step = width;
                     Linear.Panels.PackPanel(panel, terms, Math.Min(width, n - at), n, right, width);
                     panel = right;
                 }
 
-                Panel(first, end, at, width, left, terms, panel, pass, round, ref stack);
+                Panel(first, end, at, width, left, terms, panel, step, pass, round, ref stack);
             }
         }
     }
 
     private readonly void Panel(
-        int first, int end, int column, int width, float* left, int terms, float* panel, int pass, int round,
-        ref float* stack)
+        int first, int end, int column, int width, float* left, int terms, float* panel, int step, int pass,
+        int round, ref float* stack)
     {
         bool isWhole = tree.Complete && n - column >= width;
         int rows;
@@ -126,7 +128,7 @@ internal unsafe struct RowProduct : IWork
             rows = Tiles.RowsAt(row, end);
             float* y = nodes + ((long)row * n) + column;
             LeafTiles.Run(
-                left, panel, table + pass, table + round, stack + ((long)table[pass].Depth * rows * width),
+                left, panel, step, table + pass, table + round, stack + ((long)table[pass].Depth * rows * width),
                 isWhole && round == passes ? y : null, n, rows, width);
             if (round == passes && !isWhole) WriteNodes(stack, y, rows, width, Math.Min(width, n - column));
             if (!IsOneRound) stack += (long)maxDepth * Tiles.Rows * width;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Strata.Kernels.Cpu.Memory;
 
 /// <summary>Memory that kernels of one thread use while they run: grows to what was asked for, and is kept.</summary>
@@ -11,7 +9,7 @@ internal sealed unsafe class Scratch
     private byte* address;
     private long length;
 
-    ~Scratch() => NativeMemory.AlignedFree(address);
+    ~Scratch() => NativeBlock.Free(address);
 
     /// <summary>Blocks of an elementwise program's registers.</summary>
     internal static Scratch Elements => elements ??= new();
@@ -36,10 +34,10 @@ internal sealed unsafe class Scratch
     {
         if (bytes > length)
         {
-            NativeMemory.AlignedFree(address);
+            NativeBlock.Free(address);
             address = null;
             length = 0;
-            address = (byte*)NativeMemory.AlignedAlloc((nuint)(bytes + (bytes / 4)), MemoryPool.Alignment);
+            address = NativeBlock.Take(bytes + (bytes / 4));
             length = bytes + (bytes / 4);
         }
 
