@@ -23,7 +23,8 @@ internal static unsafe class LeafTiles
     /// <param name="rows">Rows, from 1 to 6.</param>
     /// <param name="width">Columns of the panel, from <see cref="Tiles.WidthAt"/>.</param>
     internal static void Run(
-        float* a, float* b, nint step, LeafPass* pass, LeafPass* end, float* top, float* last, nint stride, int rows, int width)
+        float* a, float* b, nint step, LeafPass* pass, LeafPass* end, float* top, float* last, nint stride, int rows,
+        int width)
     {
         if (Vector512.IsHardwareAccelerated)
         {

@@ -2,7 +2,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Strata.Kernels.Cpu.Memory;
 
-/// <summary>Asks for memory that the next step reads or writes, while this one computes.</summary>
+/// <summary>
+/// Asks for memory that the next step reads or writes, while this one computes. A few lines at a time: a processor
+/// waits for what it computes with behind all that was asked for before.
+/// </summary>
 internal static unsafe class Ahead
 {
     private const int Line = 64;
@@ -12,5 +15,12 @@ internal static unsafe class Ahead
         if (!Sse.IsSupported) return;
         byte* end = (byte*)(from + count);
         for (byte* at = (byte*)from; at < end; at += Line) Sse.Prefetch1(at);
+    }
+
+    /// <summary>Vectors of 16 elements that lie some elements apart.</summary>
+    internal static void Fetch(float* from, int stride, int count)
+    {
+        if (!Sse.IsSupported) return;
+        for (int i = 0; i < count; i++, from += stride) Sse.Prefetch1(from);
     }
 }

@@ -37,7 +37,6 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
         if (Wanted.Cell) ReadCells(first, count, beside, padded);
         for (int step = R.Steps - 1; step >= 0; step--)
         {
-            if (step > 0) FetchNext(first, count, step - 1);
             for (int row = 0; row < count; row++)
                 Row(first + row, step, flow + (row * padded), beside + (row * padded));
             if (step > 0) StepBack(Dz + ((((long)first * (R.Steps + lead)) + step + lead) * width), count, flow);
@@ -48,16 +47,6 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
             float* to = Dz + ((long)(first + row) * (R.Steps + 1) * width);
             new Span<float>(to, width).Clear();
             Block16.Copy(beside + (row * padded), to, R.Units);
-        }
-    }
-
-    private readonly void FetchNext(int first, int count, int step)
-    {
-        int width = R.Gates * R.Units, lead = FirstGiven ? 1 : 0, kept = R.Kept * R.Units;
-        for (int row = 0; row < count; row++)
-        {
-            Ahead.Fetch(Tape + ((((long)(first + row) * R.Steps) + step) * kept), kept);
-            Ahead.Fetch(Dz + ((((long)(first + row) * (R.Steps + lead)) + step + lead) * width), width);
         }
     }
 
@@ -75,6 +64,12 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
             int real = Math.Min(Block16.Length, units - unit);
             bool whole = real == Block16.Length;
             float* at = kept + unit, to = dz + unit;
+            if (step > 0)
+            {
+                Ahead.Fetch(at - (R.Kept * units), units, R.Kept);
+                Ahead.Fetch(to - width, units, R.Gates);
+            }
+
             if (!whole)
             {
                 Block16.Copy(at, units, spare, Block16.Length, R.Kept, real);

@@ -58,7 +58,6 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
                 Block16.Copy(x, now + (row * k), R.Features);
             }
 
-            FetchNext(first, count, step + 1);
             Step(first, count, step, now, next, state);
             float* last = now;
             now = next;
@@ -66,14 +65,6 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
         }
 
         if (Tape == null && Wanted.Cell) WriteCells(first, count, state, padded);
-    }
-
-    private readonly void FetchNext(int first, int count, int step)
-    {
-        if (Tape == null || step == R.Steps) return;
-        int kept = R.Kept * R.Units;
-        for (int row = 0; row < count; row++)
-            Ahead.Fetch(Tape + ((((long)(first + row) * R.Steps) + step) * kept), kept);
     }
 
     private readonly void Step(int first, int count, int step, float* now, float* next, float* state)
@@ -86,16 +77,18 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
         for (int unit = 0; unit < R.Units; unit += Block16.Length, panel += (long)k * width)
         {
             int real = Math.Min(Block16.Length, R.Units - unit);
-            for (int row = 0; row < count; row += Tiles.Rows)
+            int rows;
+            for (int row = 0; row < count; row += rows)
             {
-                for (int i = 0; i < Tiles.Rows; i++) left[i] = now + ((long)Math.Min(row + i, count - 1) * k);
+                rows = Tiles.RowsAt(row, count);
+                for (int i = 0; i < rows; i++) left[i] = now + ((long)(row + i) * k);
                 for (int column = 0; column < width; column += tileWidth)
                 {
-                    for (int i = 0; i < Tiles.Rows; i++) outs[i] = tile + (i * width) + column;
-                    Tiles.Run(left, Offsets, k, panel + column, width, tileWidth, outs, add: false);
+                    for (int i = 0; i < rows; i++) outs[i] = tile + (i * width) + column;
+                    Tiles.Run(left, Offsets, k, panel + column, width, tileWidth, outs, add: false, rows);
                 }
 
-                for (int i = 0; i < Math.Min(Tiles.Rows, count - row); i++)
+                for (int i = 0; i < rows; i++)
                 {
                     float* h = next + ((row + i) * k) + R.Features + unit;
                     Cell(first + row + i, step, unit, real, tile + (i * width), state + ((row + i) * padded) + unit, h);
@@ -110,6 +103,7 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
         float* spare = stackalloc float[6 * Block16.Length];
         float* tape = Tape + ((((long)row * R.Steps) + step) * R.Kept * R.Units) + unit;
         bool direct = Tape != null && real == Block16.Length;
+        if (Tape != null && step + 1 < R.Steps) Ahead.Fetch(tape + (R.Kept * R.Units), R.Units, R.Kept);
         var before = Vector512.Load(state);
         var h = TCell.Forward<TGate>(z, ref before, direct ? tape : spare, direct ? R.Units : Block16.Length);
         before.Store(state);

@@ -22,17 +22,17 @@ internal static unsafe class RowTiles
         float** from = stackalloc float*[Tiles.Rows], outs = stackalloc float*[Tiles.Rows];
         for (int column = 0; column < n; column += Tiles.WidthAt(column, n))
         {
-            int wide = Tiles.WidthAt(column, n);
-            for (int row = 0; row < count; row += Tiles.Rows)
+            int wide = Tiles.WidthAt(column, n), rows;
+            for (int row = 0; row < count; row += rows)
             {
-                for (int i = 0; i < Tiles.Rows; i++)
+                rows = Tiles.RowsAt(row, count);
+                for (int i = 0; i < rows; i++)
                 {
-                    int at = Math.Min(row + i, count - 1);
-                    from[i] = left + (at * stride);
-                    outs[i] = y + ((long)at * width) + column;
+                    from[i] = left + ((row + i) * stride);
+                    outs[i] = y + ((long)(row + i) * width) + column;
                 }
 
-                Tiles.Run(from, offsets, k, panels, wide, wide, outs, add: false);
+                Tiles.Run(from, offsets, k, panels, wide, wide, outs, add: false, rows);
             }
 
             panels += (long)k * wide;

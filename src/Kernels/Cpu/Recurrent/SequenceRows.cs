@@ -4,13 +4,13 @@ using Strata.Kernels.Cpu.Threads;
 namespace Strata.Kernels.Cpu.Recurrent;
 
 /// <summary>
-/// How the rows of sequences are cut into parts: whole tiles, of which about four go through all steps together, so
+/// How the rows of sequences are cut into parts: whole tiles, of which about eight go through all steps together, so
 /// that their states stay in the first caches; each thread has as many parts as the others.
 /// </summary>
 /// <param name="rows">Rows of the batch.</param>
 internal readonly struct SequenceRows(int rows)
 {
-    private const int TilesOfPart = 4;
+    private const int TilesOfPart = 8;
     private readonly int tiles = (rows + Tiles.Rows - 1) / Tiles.Rows;
 
     /// <summary>How many parts there are.</summary>
