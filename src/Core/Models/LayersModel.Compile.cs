@@ -1,5 +1,6 @@
 using Strata.Losses;
 using Strata.Models;
+using Strata.Plans;
 
 namespace Strata;
 
@@ -48,6 +49,7 @@ public abstract partial class LayersModel
     public LayersModel compile(
         Optimizer optimizer, LossIdentifier loss, MetricIdentifier? metrics = null, LossWeights? lossWeights = null)
     {
+        if (Engine.HasBackend) Rehearsal.Begin(Engine.Backend);
         var losses = loss.Resolve(outputNames);
         int[] lastDims = [.. outputs.Select(output => output.shape[output.shape.Count - 1] ?? -1)];
         objectives = new(

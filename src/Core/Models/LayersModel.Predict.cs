@@ -137,10 +137,10 @@ public abstract partial class LayersModel
         predictor = null;
         try
         {
-            var (program, variables, _) = ProgramTracer.Trace(
-                new PredictStep(this, specs), false, true, Rehearsal.Begin(Engine.Backend));
+            var rehearsal = Rehearsal.Take(Engine.Backend);
+            var (program, variables, _) = ProgramTracer.Trace(new PredictStep(this, specs), false, true, rehearsal);
             if (program.Validate!.Outputs.Any(node => !program.Validate.Nodes[node].Spec.Dims.IsSymbolic)) return false;
-            predictor = new(program, Engine.Backend, Views(variables), Engine.Seed);
+            predictor = new(program, Engine.Backend, Views(variables), Engine.Seed) { Rehearsal = rehearsal };
             predictorSpecs = specs;
             return true;
         }

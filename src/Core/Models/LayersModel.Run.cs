@@ -125,9 +125,12 @@ public abstract partial class LayersModel
     {
         try
         {
-            var (program, variables, _) = ProgramTracer.Trace(
-                step, trains, validates, Rehearsal.Begin(Engine.Backend));
-            return new PlanRunner(program, Engine.Backend, Views(variables), KeyOf(step, trains));
+            var rehearsal = Rehearsal.Take(Engine.Backend);
+            var (program, variables, _) = ProgramTracer.Trace(step, trains, validates, rehearsal);
+            return new PlanRunner(program, Engine.Backend, Views(variables), KeyOf(step, trains))
+            {
+                Rehearsal = rehearsal,
+            };
         }
         catch (NotTraceableException error)
         {

@@ -1,3 +1,4 @@
+using Strata.Autodiff;
 using Strata.Backends;
 using Strata.Ops;
 using Strata.Tensors;
@@ -6,9 +7,9 @@ using Buffer = Strata.Backends.Buffer;
 namespace Strata.Plans;
 
 /// <summary>
-/// Runs each op of a graph once, on another thread and on a few rows of zeros, while the rest of the step is traced and
-/// planned: kernels that are compiled at their first call are compiled when the first step comes to them. Nothing reads
-/// what it computes.
+/// What a process does beforehand on another thread, so that .NET has compiled it when the first step comes to it: when
+/// a model is compiled, a small step is traced, planned and run; while the model's own step is traced and planned, each
+/// of its ops runs once on a few rows of zeros. Nothing reads what is computed.
 /// </summary>
 /// <param name="backend">Where the step will run.</param>
 internal sealed class Rehearsal(Backend backend)
@@ -17,34 +18,66 @@ internal sealed class Rehearsal(Backend backend)
     private const int MaxRows = 32;
     private const long MaxElements = 1 << 19;
     private const long MaxBytes = 1 << 24;
-    private static int begun;
+    private static Rehearsal? first;
+    private static int taken;
 
-    /// <summary>Ends when the ops added so far have run.</summary>
+    private volatile bool ended;
+
+    /// <summary>Ends when all that was added so far has run.</summary>
     internal Task Finished { get; private set; } = Task.CompletedTask;
 
-    /// <summary>What the last op that failed threw; the step will throw it too.</summary>
+    /// <summary>What the last part that failed threw; an op fails in the step too, and there it is seen.</summary>
     internal Exception? Error { get; private set; }
 
-    /// <summary>A rehearsal for the first graph of the process, if the backend gains by one.</summary>
-    internal static Rehearsal? Begin(Backend backend) =>
-        backend.WantsRehearsal && Interlocked.Exchange(ref begun, 1) == 0 ? new(backend) : null;
-
-    /// <summary>Adds an op, which runs when those added before have run.</summary>
-    internal void Add(IOp op, TensorSpec[] inputs, TensorSpec output)
+    /// <summary>Begins the rehearsal of the process with a small step, if the backend gains by it.</summary>
+    internal static void Begin(Backend backend)
     {
-        if (op is IAlias) return;
-        Finished = Finished.ContinueWith(_ => Try(op, inputs, output), TaskScheduler.Default);
+        if (!backend.WantsRehearsal) return;
+        var own = new Rehearsal(backend);
+        if (Interlocked.CompareExchange(ref first, own, null) is null) own.Add(() => RunSmallStep(backend));
     }
 
-    private void Try(IOp op, TensorSpec[] inputs, TensorSpec output)
+    /// <summary>The rehearsal of the process, for its first graph; null for further ones.</summary>
+    internal static Rehearsal? Take(Backend backend)
     {
+        if (!backend.WantsRehearsal || Interlocked.Exchange(ref taken, 1) != 0) return null;
+        var own = new Rehearsal(backend);
+        return Interlocked.CompareExchange(ref first, own, null) ?? own;
+    }
+
+    /// <summary>Tells that the first step was made: what has not begun is left out.</summary>
+    internal void End() => ended = true;
+
+    /// <summary>Adds an op, which runs when what was added before has run.</summary>
+    internal void Add(IOp op, TensorSpec[] inputs, TensorSpec output)
+    {
+        if (op is not IAlias) Add(() => Run(op, inputs, output));
+    }
+
+    /// <summary>A step with a gradient, of no tensor that holds memory: those are counted.</summary>
+    internal static Plan SmallStep()
+    {
+        using var trace = new Trace();
+        Tensor x = trace.Input(new([-1, 1], DType.float32)), w = trace.Input(new([1, 1], DType.float32));
+        var dy = trace.Input(new([], DType.float32));
+        var (y, gradients) = Gradients.Of(() => x.matMul(w).relu().mean(), [w], dy);
+        return trace.Compile([y, .. gradients]);
+    }
+
+    private static void RunSmallStep(Backend backend)
+    {
+        using var executor = backend.Prepare(SmallStep(), 1);
+        executor.Run(StepRows.Whole(0, 1), 0);
+    }
+
+    private void Add(Action part) => Finished = Finished.ContinueWith(_ => Try(part), TaskScheduler.Default);
+
+    private void Try(Action part)
+    {
+        if (ended) return;
         try
         {
-            TensorSpec[] all = [.. inputs, output];
-            long perRow = all.Max(spec => spec.Dims.IsSymbolic ? spec.Dims.Size : 1);
-            int rows = (int)Math.Clamp(MaxElements / Math.Max(1, perRow), 1, MaxRows);
-            long bytes = all.Max(spec => spec.Bytes(rows));
-            if (bytes <= MaxBytes) Run(op, inputs, output, rows, bytes);
+            part();
         }
         catch (Exception error)
         {
@@ -52,8 +85,13 @@ internal sealed class Rehearsal(Backend backend)
         }
     }
 
-    private void Run(IOp op, TensorSpec[] inputs, TensorSpec output, int rows, long bytes)
+    private void Run(IOp op, TensorSpec[] inputs, TensorSpec output)
     {
+        TensorSpec[] all = [.. inputs, output];
+        long perRow = all.Max(spec => spec.Dims.IsSymbolic ? spec.Dims.Size : 1);
+        int rows = (int)Math.Clamp(MaxElements / Math.Max(1, perRow), 1, MaxRows);
+        long bytes = all.Max(spec => spec.Bytes(rows));
+        if (bytes > MaxBytes) return;
         using var zeros = backend.Allocate(bytes);
         using var result = backend.Allocate(bytes);
         backend.Fill(new(zeros, 0, [(int)bytes], DType.@bool), 0);

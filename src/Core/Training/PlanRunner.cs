@@ -32,6 +32,9 @@ public sealed class PlanRunner : IStepRunner
     /// <summary>What the steps compute.</summary>
     public RunProgram Program { get; }
 
+    /// <summary>What ends with the first step.</summary>
+    internal Rehearsal? Rehearsal { get; init; }
+
     /// <inheritdoc/>
     public ReadOnlyMemory<double> Logs => logs;
 
@@ -58,6 +61,8 @@ public sealed class PlanRunner : IStepRunner
             executor.ReadOutput(i, MemoryMarshal.AsBytes(value));
             logs[i] = value[0];
         }
+
+        Rehearsal?.End();
     }
 
     /// <summary>Writes what the last step computed for the variables.</summary>

@@ -74,11 +74,34 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public async Task What_has_not_begun_when_the_first_step_was_made_is_left_out()
+    {
+        var op = new Witness([]);
+        var rehearsal = new Rehearsal(TestBackend.Cpu);
+        rehearsal.End();
+
+        rehearsal.Add(op, [new([-1, 3], DType.float32)], new([-1, 3], DType.float32));
+        await rehearsal.Finished;
+
+        Assert.Empty(op.Seen);
+    }
+
+    [Fact]
     public void A_process_rehearses_one_graph()
     {
-        Rehearsal.Begin(TestBackend.Cpu);
+        Rehearsal.Take(TestBackend.Cpu);
 
-        Assert.Null(Rehearsal.Begin(TestBackend.Cpu));
+        Assert.Null(Rehearsal.Take(TestBackend.Cpu));
+    }
+
+    [Fact]
+    public void The_small_step_that_comes_first_holds_no_tensor()
+    {
+        var plan = Rehearsal.SmallStep();
+
+        Assert.Empty(plan.Constants);
+        Assert.Empty(plan.Variables);
+        Planned.Run(plan, TestBackend.Cpu, 1);
     }
 
     private static async Task<Rehearsal> Rehearsed<T>(Func<Tensor[], T> f, params TensorSpec[] specs)
