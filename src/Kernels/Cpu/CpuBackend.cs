@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Strata.Backends;
 using Strata.Kernels.Cpu.Convolution;
 using Strata.Kernels.Cpu.Elementwise;
@@ -81,7 +82,8 @@ public sealed unsafe partial class CpuBackend : Backend
     public override void Fill(BufferView target, double value)
     {
         int size = checked((int)target.Size);
-        if (target.DType == DType.float32) new Span<float>(target.Floats(), size).Fill((float)value);
+        if (BitConverter.DoubleToInt64Bits(value) == 0) NativeMemory.Clear(target.Bytes(), (nuint)target.Bytes);
+        else if (target.DType == DType.float32) new Span<float>(target.Floats(), size).Fill((float)value);
         else if (target.DType == DType.int32) new Span<int>(target.Ints(), size).Fill((int)value);
         else new Span<byte>(target.Bytes(), size).Fill(value != 0 ? (byte)1 : (byte)0);
         GC.KeepAlive(target.Buffer);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Strata.Backends;
 using Strata.Kernels.Cpu.Elementwise;
@@ -29,6 +30,7 @@ internal readonly unsafe struct Pooling : IImageKernel
         ImageWork<Pooling>.Run(new(kind, g, x, y, finish), rows, (long)g.OutSize * g.Taps);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int first, int end, int band, int bands)
     {
         int* own = (int*)Scratch.Images.Take(4L * g.Taps);

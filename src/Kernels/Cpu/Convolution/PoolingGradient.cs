@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Strata.Backends;
 using Strata.Kernels.Cpu.Elementwise;
@@ -36,6 +37,7 @@ internal readonly unsafe struct PoolingGradient : IImageKernel
         ImageWork<PoolingGradient>.Run(new(kind, g, dy, x, dx, finish), rows, 2L * g.OutSize * g.Taps);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int first, int end, int band, int bands)
     {
         int* own = (int*)Scratch.Images.Take(4L * g.Taps);
