@@ -1,6 +1,6 @@
 # One row per workload from the runs of bench/compare: who, threads, workload, samples per second, KB, the rest of
-# Throughput's columns (bytes per epoch, bytes of its steps, MB, seconds of the first step, GFLOP/s); and of the
-# machine: peak, threads, peak, GFLOP/s.
+# Throughput's columns (bytes per epoch, bytes of its steps, MB, seconds of its first step, GFLOP/s); first, threads,
+# workload, seconds of the first step with .NET's own settings; and of the machine: peak, threads, peak, GFLOP/s.
 function sorted(list, values,    n, i, j, kept) {
   n = split(list, values, " ")
   for (i = 2; i <= n; i++) {
@@ -20,6 +20,7 @@ function percent(a, b) { return a == "-" || b == "-" ? "-" : sprintf("%.0f", 100
 function whole(a) { return a == "-" ? a : sprintf("%.0f", a) }
 function megabytes(list,    kb) { kb = median(list); return kb == "-" ? kb : sprintf("%.0f", kb / 1024) }
 
+$1 == "first" { first[$2, $3] = first[$2, $3] " " $4; next }
 $1 == "peak" { if ($2 == threads) peaks = peaks " " $4; next }
 
 {
@@ -29,7 +30,6 @@ $1 == "peak" { if ($2 == threads) peaks = peaks " " $4; next }
   if ($1 == "strata") {
     epoch[$2, $3] = epoch[$2, $3] " " $6
     steps[$2, $3] = steps[$2, $3] " " $7
-    first[$2, $3] = first[$2, $3] " " $9
     flops[$2, $3] = flops[$2, $3] " " $10
   }
 }
