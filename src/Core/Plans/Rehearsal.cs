@@ -90,11 +90,11 @@ internal sealed class Rehearsal(Backend backend)
         TensorSpec[] all = [.. inputs, output];
         long perRow = all.Max(spec => spec.Dims.IsSymbolic ? spec.Dims.Size : 1);
         int rows = (int)Math.Clamp(MaxElements / Math.Max(1, perRow), 1, MaxRows);
-        long bytes = all.Max(spec => spec.Bytes(rows));
-        if (bytes > MaxBytes) return;
+        if (all.Max(spec => spec.Bytes(rows)) > MaxBytes) return;
+        int bytes = (int)inputs.Select(spec => spec.Bytes(rows)).DefaultIfEmpty().Max();
         using var zeros = backend.Allocate(bytes);
-        using var result = backend.Allocate(bytes);
-        backend.Fill(new(zeros, 0, [(int)bytes], DType.@bool), 0);
+        using var result = backend.Allocate(output.Bytes(rows));
+        backend.Fill(new(zeros, 0, [bytes], DType.@bool), 0);
         var execution = new Execution(backend) { GlobalRows = rows, Rows = rows };
         var from = Array.ConvertAll(inputs, spec => View(zeros, spec, rows));
         var to = View(result, output, rows);
