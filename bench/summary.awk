@@ -1,6 +1,5 @@
-# One row per workload from the runs of bench/compare: who, threads, workload, samples per second, KB, the rest of
-# Throughput's columns (bytes per epoch, bytes of its steps, MB, seconds of its first step, GFLOP/s); first, threads,
-# workload, seconds of the first step with .NET's own settings; and of the machine: peak, threads, peak, GFLOP/s.
+# One row per workload from the runs of bench/compare: who, threads, workload, samples per second, KB, and the rest of
+# Throughput's columns: bytes per epoch, bytes of its steps, MB, seconds of its first step, GFLOP/s, percent of the peak.
 function sorted(list, values,    n, i, j, kept) {
   n = split(list, values, " ")
   for (i = 2; i <= n; i++) {
@@ -16,12 +15,8 @@ function median(list,    n, values) {
 }
 function best(list,    n, values) { n = sorted(list, values); return n == 0 ? "-" : values[n] }
 function ratio(a, b) { return a == "-" || b == "-" ? "-" : sprintf("%.2f", a / b) }
-function percent(a, b) { return a == "-" || b == "-" ? "-" : sprintf("%.0f", 100 * a / b) }
 function whole(a) { return a == "-" ? a : sprintf("%.0f", a) }
 function megabytes(list,    kb) { kb = median(list); return kb == "-" ? kb : sprintf("%.0f", kb / 1024) }
-
-$1 == "first" { first[$2, $3] = first[$2, $3] " " $4; next }
-$1 == "peak" { if ($2 == threads) peaks = peaks " " $4; next }
 
 {
   rates[$1, $2, $3] = rates[$1, $2, $3] " " $4
@@ -30,7 +25,9 @@ $1 == "peak" { if ($2 == threads) peaks = peaks " " $4; next }
   if ($1 == "strata") {
     epoch[$2, $3] = epoch[$2, $3] " " $6
     steps[$2, $3] = steps[$2, $3] " " $7
+    first[$2, $3] = first[$2, $3] " " $9
     flops[$2, $3] = flops[$2, $3] " " $10
+    shares[$2, $3] = shares[$2, $3] " " $11
   }
 }
 
@@ -41,10 +38,10 @@ END {
   for (i = 1; i <= count; i++) {
     w = order[i]
     s = median(rates["strata", threads, w]); p = median(rates["peer", threads, w]); b = best(rates["peer", threads, w])
-    g = median(flops[threads, w])
     alone = median(rates["strata", 1, w])
     print w, threads, whole(s), whole(p), whole(b), ratio(s, p), ratio(s, b), ratio(s, alone),
-      megabytes(memory["strata", threads, w]), megabytes(memory["peer", threads, w]), g, percent(g, median(peaks)), median(epoch[threads, w]),
+      megabytes(memory["strata", threads, w]), megabytes(memory["peer", threads, w]), median(flops[threads, w]),
+      whole(median(shares[threads, w])), median(epoch[threads, w]),
       median(steps[threads, w]), median(first[threads, w]), substr(rates["strata", threads, w], 2),
       substr(rates["peer", threads, w], 2)
   }

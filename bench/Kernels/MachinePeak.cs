@@ -10,18 +10,21 @@ namespace Strata.Bench.Kernels;
 /// <param name="Bytes">Bytes per second, read and written, of a copy larger than the last cache.</param>
 internal sealed unsafe record MachinePeak(double Operations, double Bytes)
 {
-    private const int Tries = 9;
+    private const int Tries = 9, TriesNow = 3;
     private const nuint CopyLength = 128 << 20;
 
-    private static readonly Lazy<MachinePeak> Measured = new(() => new(Multiplying(), Copying()));
+    private static readonly Lazy<MachinePeak> Measured = new(() => new(Multiplying(Tries), Copying()));
 
     internal static MachinePeak Here => Measured.Value;
 
     internal string Text => FormattableString.Invariant(
         $"peak\t{CpuBackend.Threads} threads\t{Operations / 1e9:F1} GFLOP/s\t{Bytes / 1e9:F1} GB/s");
 
-    private static double Multiplying() =>
-        Best(_ => MultiplyAddLoop.Run(), CpuBackend.Threads * MultiplyAddLoop.Operations);
+    /// <summary>The rate of multiply-adds at this moment, in some milliseconds.</summary>
+    internal static double OperationsNow() => Multiplying(TriesNow);
+
+    private static double Multiplying(int tries) =>
+        Best(_ => MultiplyAddLoop.Run(), CpuBackend.Threads * MultiplyAddLoop.Operations, tries);
 
     private static double Copying()
     {
@@ -30,7 +33,8 @@ internal sealed unsafe record MachinePeak(double Operations, double Bytes)
         byte* from = (byte*)NativeMemory.AllocZeroed(CopyLength), to = (byte*)NativeMemory.AllocZeroed(CopyLength);
         double best = Best(
             thread => NativeMemory.Copy(from + ((nuint)thread * part), to + ((nuint)thread * part), part),
-            2.0 * threads * part);
+            2.0 * threads * part,
+            Tries);
         NativeMemory.Free(from);
         NativeMemory.Free(to);
         return best;
@@ -38,14 +42,14 @@ internal sealed unsafe record MachinePeak(double Operations, double Bytes)
 
     // All threads begin at once; a try lasts from the first one's beginning to the last one's end, by their own clocks,
     // since whoever waits for them may be late himself.
-    private static double Best(Action<int> work, double amount)
+    private static double Best(Action<int> work, double amount, int tries)
     {
         int count = CpuBackend.Threads;
-        long[] begins = new long[count * Tries], ends = new long[count * Tries];
+        long[] begins = new long[count * tries], ends = new long[count * tries];
         using var gate = new Barrier(count);
         var threads = Enumerable.Range(0, count).Select(i => new Thread(() =>
         {
-            for (int pass = 0; pass < Tries; pass++)
+            for (int pass = 0; pass < tries; pass++)
             {
                 gate.SignalAndWait();
                 begins[(pass * count) + i] = Stopwatch.GetTimestamp();
@@ -55,7 +59,7 @@ internal sealed unsafe record MachinePeak(double Operations, double Bytes)
         })).ToArray();
         foreach (var thread in threads) thread.Start();
         foreach (var thread in threads) thread.Join();
-        return Enumerable.Range(0, Tries).Max(pass => amount / Stopwatch.GetElapsedTime(
+        return Enumerable.Range(0, tries).Max(pass => amount / Stopwatch.GetElapsedTime(
             begins.AsSpan(pass * count, count).ToArray().Min(), ends.AsSpan(pass * count, count).ToArray().Max())
             .TotalSeconds);
     }

@@ -12,27 +12,24 @@ internal static class Prediction
 
         var batch = Batch(x, workload.Batch);
 
-        double first = First(workload, model, batch);
-        var clock = new EpochClock(workload.Epochs);
-        for (int epoch = 0; epoch < workload.Epochs; epoch++)
-        {
-            Predict(workload, model, x);
-            clock.Mark();
-        }
-
-        long bytes = Bytes(workload, model, x);
-        return new(clock.Rate(x.shape[0]), bytes, bytes - Bytes(workload, model, batch), first);
-    }
-
-    /// <summary>Seconds of the first step.</summary>
-    internal static double First(Workload workload) =>
-        First(workload, workload.Model(), Batch(workload.Data().X, workload.Batch));
-
-    private static double First(Workload workload, Sequential model, Tensor batch)
-    {
         long start = Stopwatch.GetTimestamp();
         Predict(workload, model, batch);
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        double first = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        EpochClock clock;
+        do
+        {
+            clock = new(workload.Epochs);
+            for (int epoch = 0; epoch < workload.Epochs; epoch++)
+            {
+                Predict(workload, model, x);
+                clock.Mark();
+            }
+        }
+        while (Stopwatch.GetElapsedTime(start) < Workload.WarmUp);
+
+        long bytes = Bytes(workload, model, x);
+        double share = clock.Share(x.shape[0], workload.Operations);
+        return new(clock.Rate(x.shape[0]), share, bytes, bytes - Bytes(workload, model, batch), first);
     }
 
     private static long Bytes(Workload workload, Sequential model, Tensor x)

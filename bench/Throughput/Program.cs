@@ -1,17 +1,16 @@
 // How many samples a second Strata trains and predicts, through the door that its users take:
 //   Throughput [workload ...]      all workloads without arguments
-//   Throughput --first workload    only the seconds of the first step
 // Prints strata<TAB>workload<TAB>samples per second, the median of the epochs after the first, and behind it managed
-// bytes per epoch, those of them that its steps allocate, the process's peak memory in MB and the seconds of the first
-// step, which count from a cold start only for the first workload of a process.
+// bytes per epoch, those of them that its steps allocate, the process's peak memory in MB, the seconds of the first
+// step, which count from a cold start only for the first workload of a process, 10^9 necessary operations a second, and
+// how many percent they are of what the machine could do between the epochs.
 // THREADS is the number of threads; without it Strata takes its default.
 using System.Globalization;
 using Strata.Bench.Throughput;
 
 if (Environment.GetEnvironmentVariable("THREADS") is { Length: > 0 } threads)
     Environment.SetEnvironmentVariable("STRATA_THREADS", threads);
-bool firstOnly = args is ["--first", _];
-string[] names = firstOnly ? args[1..] : args.Length > 0 ? args : Workloads.Names;
+string[] names = args.Length > 0 ? args : Workloads.Names;
 foreach (string name in names)
 {
     if (Workloads.Find(name) is not { } workload)
@@ -20,18 +19,12 @@ foreach (string name in names)
         return 2;
     }
 
-    if (firstOnly)
-    {
-        double first = workload.Predicts ? Prediction.First(workload) : await Training.First(workload);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{first:F3}"));
-        continue;
-    }
-
     var figures = workload.Predicts ? Prediction.Measure(workload) : await Training.Measure(workload);
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"strata\t{name}\t{figures.Rate:F1}\t{figures.Bytes}\t{figures.StepBytes}\t" +
-        $"{PeakMemory.Megabytes():F0}\t{figures.First:F3}\t{figures.Rate * workload.Operations / 1e9:F1}"));
+        $"{PeakMemory.Megabytes():F0}\t{figures.First:F3}\t{figures.Rate * workload.Operations / 1e9:F1}\t" +
+        $"{100 * figures.Share:F1}"));
 }
 
 return 0;

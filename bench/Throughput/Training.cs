@@ -13,26 +13,21 @@ internal static class Training
 
         var (batchX, batchY) = (Batch(x, workload.Batch), Batch(y, workload.Batch));
 
-        double first = await First(workload, model, batchX, batchY);
-        var clock = new EpochClock(workload.Epochs);
-        await Fit(workload, model, x, y, workload.Epochs, clock);
-        long bytes = await Bytes(workload, model, x, y);
-        long bytesOfOneStep = await Bytes(workload, model, batchX, batchY);
-        return new(clock.Rate(samples), bytes, bytes - bytesOfOneStep, first);
-    }
-
-    /// <summary>Seconds of the first step.</summary>
-    internal static Task<double> First(Workload workload)
-    {
-        var (x, y) = workload.Data();
-        return First(workload, workload.Compiled(), Batch(x, workload.Batch), Batch(y, workload.Batch));
-    }
-
-    private static async Task<double> First(Workload workload, Sequential model, Tensor batchX, Tensor batchY)
-    {
         long start = Stopwatch.GetTimestamp();
         await Fit(workload, model, batchX, batchY, epochs: 1);
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        double first = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        EpochClock clock;
+        do
+        {
+            clock = new(workload.Epochs);
+            await Fit(workload, model, x, y, workload.Epochs, clock);
+        }
+        while (Stopwatch.GetElapsedTime(start) < Workload.WarmUp);
+
+        long bytes = await Bytes(workload, model, x, y);
+        long bytesOfOneStep = await Bytes(workload, model, batchX, batchY);
+        double share = clock.Share(samples, workload.Operations);
+        return new(clock.Rate(samples), share, bytes, bytes - bytesOfOneStep, first);
     }
 
     private static async Task<long> Bytes(Workload workload, Sequential model, Tensor x, Tensor y)

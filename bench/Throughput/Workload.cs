@@ -14,6 +14,12 @@ internal sealed record Workload(
     string Name, Func<Sequential> Model, Func<Optimizer> Optimizer, string Loss, Func<(Tensor X, Tensor Y)> Data,
     int Batch, int Epochs, Cost Cost, bool Predicts = false)
 {
+    /// <summary>
+    /// A run counts if this time is over at its end; else it is repeated: .NET has by then compiled again what it found
+    /// hot.
+    /// </summary>
+    internal static TimeSpan WarmUp { get; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Additions and multiplications that a sample needs.</summary>
     internal double Operations => Predicts ? Cost.Predicting : Cost.Training;
 
