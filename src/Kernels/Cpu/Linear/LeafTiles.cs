@@ -80,8 +80,7 @@ internal static unsafe class LeafTiles
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Pass<V, R, C>(
-        float* a, float* b, nint step, LeafPass pass, float* top, float* to, nint next)
+    private static void Pass<V, R, C>(float* a, float* b, nint step, LeafPass pass, float* top, float* to, nint next)
         where V : struct, ILanes<V>
         where R : struct, Tiles.ICount
         where C : struct, Tiles.ICount
