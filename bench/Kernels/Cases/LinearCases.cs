@@ -19,6 +19,7 @@ internal static class LinearCases
         ("wide", 128, 2048, 2048),
         ("lstm inputs", 28 * 128, 28, 512),
         ("lstm state", 128, 128, 512),
+        ("lstm weights", 28 * 128, 157, 512),
     ];
 
     private static readonly int[] Squares = [64, 256, 512, 1024, 2048];

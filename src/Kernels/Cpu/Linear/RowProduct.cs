@@ -78,8 +78,9 @@ internal unsafe struct RowProduct : IWork
         else
         {
             int most = Math.Max(1, WaitingTiles / ((tiles + rowBlocks - 1) / rowBlocks));
-            groups = Math.Clamp(wanted, (Panels + most - 1) / most, Panels);
-            rowBlocks = Math.Clamp((wanted + groups - 1) / groups, rowBlocks, Math.Max(rowBlocks, tiles / 4));
+            int few = Math.Min(wanted, 2 * Team.Threads);   // each cell packs its part of a long left operand
+            groups = Math.Clamp(few, (Panels + most - 1) / most, Panels);
+            rowBlocks = Math.Clamp((few + groups - 1) / groups, rowBlocks, Math.Max(rowBlocks, tiles / 4));
         }
 
         parts = Math.Min(wanted, rowBlocks * groups);
