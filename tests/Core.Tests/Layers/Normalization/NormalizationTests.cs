@@ -102,7 +102,8 @@ public sealed class NormalizationTests
 
         var (_, found) = Gradients.OfVariables(() => layer.apply(x, training: true).square().sum(), null);
 
-        Assert.Equal(["beta"], found.Select(pair => pair.Variable.name.Split('/')[^1]));
+        // Other tests of the process may have variables of that name: then it has a number behind it.
+        Assert.Equal(["beta"], found.Select(pair => pair.Variable.name.Split('/')[^1].Split('_')[0]));
     }
 
     [Fact]
