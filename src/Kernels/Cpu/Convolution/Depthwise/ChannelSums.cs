@@ -17,18 +17,22 @@ internal static unsafe class ChannelSums
     private static int Vectors<V>(float* a, float* b, int* pairs, int count, int c, int channels, float* y)
         where V : struct, ILanes<V>
     {
-        for (; c <= channels - (2 * V.Count); c += 2 * V.Count)
+        for (; c <= channels - (4 * V.Count); c += 4 * V.Count)
         {
-            V first = V.Zero, second = V.Zero;
+            V s0 = V.Zero, s1 = s0, s2 = s0, s3 = s0;
             for (int i = 0; i < count; i++)
             {
                 float* left = a + pairs[2 * i] + c, right = b + pairs[(2 * i) + 1] + c;
-                first = V.MultiplyAdd(V.Load(left), V.Load(right), first);
-                second = V.MultiplyAdd(V.Load(left + V.Count), V.Load(right + V.Count), second);
+                s0 = V.MultiplyAdd(V.Load(left), V.Load(right), s0);
+                s1 = V.MultiplyAdd(V.Load(left + V.Count), V.Load(right + V.Count), s1);
+                s2 = V.MultiplyAdd(V.Load(left + (2 * V.Count)), V.Load(right + (2 * V.Count)), s2);
+                s3 = V.MultiplyAdd(V.Load(left + (3 * V.Count)), V.Load(right + (3 * V.Count)), s3);
             }
 
-            V.Store(first, y + c);
-            V.Store(second, y + c + V.Count);
+            V.Store(s0, y + c);
+            V.Store(s1, y + c + V.Count);
+            V.Store(s2, y + c + (2 * V.Count));
+            V.Store(s3, y + c + (3 * V.Count));
         }
 
         for (; c <= channels - V.Count; c += V.Count)

@@ -67,17 +67,24 @@ internal unsafe struct DepthwiseConvolution : IImageKernel
         float* image = x + ((long)row * g.InSize), to = y + ((long)row * g.OutSize);
         for (int z = 0; z < g.OutDepth; z++)
         {
-            for (int i = 0; i < g.OutHeight; i++)
-            {
-                for (int j = 0; j < g.OutWidth; j++, to += g.OutChannels)
-                {
-                    int count = Taps(z, i, j, pairs), c = g.InChannels;
-                    float* result = multiples == 1 ? to : planes;
-                    for (int q = 0; q < multiples; q++)
-                        ChannelSums.Run(image, filter + (q * g.Taps * c), pairs, count, c, result + (q * c));
-                    if (multiples > 1) Interleaving.FromPlanes(planes, 1, c, multiples, to);
-                }
-            }
+            for (int i = 0; i < g.OutHeight; i++, to += (long)g.OutWidth * g.OutChannels)
+                ForwardLine(z, i, image, pairs, planes, to);
+        }
+    }
+
+    // Windows that lie within the width have the same taps, of places that are further by strides.
+    private readonly void ForwardLine(int z, int i, float* image, int* pairs, float* planes, float* to)
+    {
+        int count = 0, c = g.InChannels, like = -1;
+        for (int j = 0; j < g.OutWidth; j++, to += g.OutChannels)
+        {
+            bool isInside = g.Width.PlaceOf(j, 0) >= 0 && g.Width.PlaceOf(j, g.FilterWidth - 1) >= 0;
+            if (!isInside || like < 0) (count, like) = (Taps(z, i, j, pairs), j);
+            float* from = image + ((long)(j - like) * g.Width.Stride * c), result = multiples == 1 ? to : planes;
+            if (!isInside) like = -1;
+            for (int q = 0; q < multiples; q++)
+                ChannelSums.Run(from, filter + (q * g.Taps * c), pairs, count, c, result + (q * c));
+            if (multiples > 1) Interleaving.FromPlanes(planes, 1, c, multiples, to);
         }
     }
 
@@ -91,9 +98,24 @@ internal unsafe struct DepthwiseConvolution : IImageKernel
         }
 
         for (int z = 0; z < g.InDepth; z++)
-            for (int i = 0; i < g.InHeight; i++)
-                for (int j = 0; j < g.InWidth; j++, to += g.InChannels)
-                    ChannelSums.Run(image, filter, pairs, TapsBackwards(z, i, j, pairs), g.InChannels, to);
+        {
+            for (int i = 0; i < g.InHeight; i++, to += (long)g.InWidth * g.InChannels)
+                BackwardLine(z, i, image, pairs, to);
+        }
+    }
+
+    // As forward; with strides a neighbour lies under other taps.
+    private readonly void BackwardLine(int z, int i, float* image, int* pairs, float* to)
+    {
+        int count = 0, c = g.InChannels, like = -1;
+        for (int j = 0; j < g.InWidth; j++, to += c)
+        {
+            bool isInside = g.Width.Stride == 1 && g.Width.WindowOf(j, 0) >= 0
+                && g.Width.WindowOf(j, g.FilterWidth - 1) >= 0;
+            if (!isInside || like < 0) (count, like) = (TapsBackwards(z, i, j, pairs), j);
+            ChannelSums.Run(image + ((long)(j - like) * c), filter, pairs, count, c, to);
+            if (!isInside) like = -1;
+        }
     }
 
     // Pairs of an input's place and a tap, in order.

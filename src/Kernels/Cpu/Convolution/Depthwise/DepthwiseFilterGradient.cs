@@ -65,40 +65,72 @@ internal unsafe struct DepthwiseFilterGradient : ILeafKernel
     private readonly int Vectors<V>(int tap, float* from, float* flow, float* sum)
         where V : struct, ILanes<V>
     {
-        int end = g.InChannels - (g.InChannels % V.Count);
-        Add<V>(tap, from, flow, sum, 0, end);
-        return end;
+        int four = g.InChannels - (g.InChannels % (4 * V.Count)), one = g.InChannels - (g.InChannels % V.Count);
+        AddFour<V>(tap, from, flow, sum, four);
+        Add<V>(tap, from, flow, sum, four, one);
+        return one;
+    }
+
+    // Each sum waits for its last product; four of them wait together.
+    private readonly void AddFour<V>(int tap, float* from, float* flow, float* sum, int end)
+        where V : struct, ILanes<V>
+    {
+        nint channels = g.InChannels, step = g.Width.Stride * channels;
+        for (int c = 0; c < end; c += 4 * V.Count)
+        {
+            V s0 = V.Load(sum + c), s1 = V.Load(sum + c + V.Count), s2 = V.Load(sum + c + (2 * V.Count)),
+                s3 = V.Load(sum + c + (3 * V.Count));
+            for (int line = 0; line < g.OutDepth * g.OutHeight; line++)
+            {
+                int count = Line(tap, line, from + c, flow + c, out float* left, out float* right);
+                for (; count > 0; count--, left += step, right += channels)
+                {
+                    s0 = V.MultiplyAdd(V.Load(left), V.Load(right), s0);
+                    s1 = V.MultiplyAdd(V.Load(left + V.Count), V.Load(right + V.Count), s1);
+                    s2 = V.MultiplyAdd(V.Load(left + (2 * V.Count)), V.Load(right + (2 * V.Count)), s2);
+                    s3 = V.MultiplyAdd(V.Load(left + (3 * V.Count)), V.Load(right + (3 * V.Count)), s3);
+                }
+            }
+
+            V.Store(s0, sum + c);
+            V.Store(s1, sum + c + V.Count);
+            V.Store(s2, sum + c + (2 * V.Count));
+            V.Store(s3, sum + c + (3 * V.Count));
+        }
     }
 
     private readonly void Add<V>(int tap, float* from, float* flow, float* sum, int first, int end)
         where V : struct, ILanes<V>
     {
-        int channels = g.InChannels, a = tap / g.FilterWidth / g.FilterHeight, b = tap / g.FilterWidth % g.FilterHeight;
-        int d = tap % g.FilterWidth;
+        nint channels = g.InChannels, step = g.Width.Stride * channels;
         for (int c = first; c < end; c += V.Count)
         {
             V total = V.Load(sum + c);
-            for (int z = 0; z < g.OutDepth; z++)
+            for (int line = 0; line < g.OutDepth * g.OutHeight; line++)
             {
-                int plane = g.Depth.PlaceOf(z, a);
-                if (plane < 0) continue;
-                for (int i = 0; i < g.OutHeight; i++)
-                {
-                    int row = g.Height.PlaceOf(i, b);
-                    if (row < 0) continue;
-                    float* left = from + ((((long)plane * g.InHeight) + row) * g.InWidth * channels) + c;
-                    float* right = flow + ((((long)z * g.OutHeight) + i) * g.OutWidth * channels) + c;
-                    for (int j = 0; j < g.OutWidth; j++)
-                    {
-                        int column = g.Width.PlaceOf(j, d);
-                        if (column < 0) continue;
-                        total = V.MultiplyAdd(
-                            V.Load(left + ((long)column * channels)), V.Load(right + ((long)j * channels)), total);
-                    }
-                }
+                int count = Line(tap, line, from + c, flow + c, out float* left, out float* right);
+                for (; count > 0; count--, left += step, right += channels)
+                    total = V.MultiplyAdd(V.Load(left), V.Load(right), total);
             }
 
             V.Store(total, sum + c);
         }
+    }
+
+    // How many windows of a line have the tap inside the image, and the first ones' places.
+    private readonly int Line(int tap, int line, float* from, float* flow, out float* left, out float* right)
+    {
+        left = right = null;
+        int a = tap / g.FilterWidth / g.FilterHeight, b = tap / g.FilterWidth % g.FilterHeight, d = tap % g.FilterWidth;
+        int plane = g.Depth.PlaceOf(line / g.OutHeight, a), row = g.Height.PlaceOf(line % g.OutHeight, b);
+        if ((plane | row) < 0) return 0;
+        int first = 0, end = g.OutWidth;
+        while (first < end && g.Width.PlaceOf(first, d) < 0) first++;
+        while (end > first && g.Width.PlaceOf(end - 1, d) < 0) end--;
+        if (first == end) return 0;
+        long place = (((long)plane * g.InHeight) + row) * g.InWidth;
+        left = from + ((place + g.Width.PlaceOf(first, d)) * g.InChannels);
+        right = flow + ((((long)line * g.OutWidth) + first) * g.InChannels);
+        return end - first;
     }
 }
