@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Strata.Kernels.Cpu.Simd;
 
@@ -14,6 +15,17 @@ internal static unsafe class ChannelSums
         if (c < channels) Vectors<Lanes1>(a, b, pairs, count, c, channels, y);
     }
 
+    /// <summary>Adds products of four vectors: each sum waits for its last product, and they wait together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Add<V>(float* a, float* b, ref V s0, ref V s1, ref V s2, ref V s3)
+        where V : struct, ILanes<V>
+    {
+        s0 = V.MultiplyAdd(V.Load(a), V.Load(b), s0);
+        s1 = V.MultiplyAdd(V.Load(a + V.Count), V.Load(b + V.Count), s1);
+        s2 = V.MultiplyAdd(V.Load(a + (2 * V.Count)), V.Load(b + (2 * V.Count)), s2);
+        s3 = V.MultiplyAdd(V.Load(a + (3 * V.Count)), V.Load(b + (3 * V.Count)), s3);
+    }
+
     private static int Vectors<V>(float* a, float* b, int* pairs, int count, int c, int channels, float* y)
         where V : struct, ILanes<V>
     {
@@ -21,14 +33,7 @@ internal static unsafe class ChannelSums
         {
             V s0 = V.Zero, s1 = s0, s2 = s0, s3 = s0;
             for (int i = 0; i < count; i++)
-            {
-                float* left = a + pairs[2 * i] + c, right = b + pairs[(2 * i) + 1] + c;
-                s0 = V.MultiplyAdd(V.Load(left), V.Load(right), s0);
-                s1 = V.MultiplyAdd(V.Load(left + V.Count), V.Load(right + V.Count), s1);
-                s2 = V.MultiplyAdd(V.Load(left + (2 * V.Count)), V.Load(right + (2 * V.Count)), s2);
-                s3 = V.MultiplyAdd(V.Load(left + (3 * V.Count)), V.Load(right + (3 * V.Count)), s3);
-            }
-
+                Add(a + pairs[2 * i] + c, b + pairs[(2 * i) + 1] + c, ref s0, ref s1, ref s2, ref s3);
             V.Store(s0, y + c);
             V.Store(s1, y + c + V.Count);
             V.Store(s2, y + c + (2 * V.Count));

@@ -71,7 +71,6 @@ internal unsafe struct DepthwiseFilterGradient : ILeafKernel
         return one;
     }
 
-    // Each sum waits for its last product; four of them wait together.
     private readonly void AddFour<V>(int tap, float* from, float* flow, float* sum, int end)
         where V : struct, ILanes<V>
     {
@@ -84,12 +83,7 @@ internal unsafe struct DepthwiseFilterGradient : ILeafKernel
             {
                 int count = Line(tap, line, from + c, flow + c, out float* left, out float* right);
                 for (; count > 0; count--, left += step, right += channels)
-                {
-                    s0 = V.MultiplyAdd(V.Load(left), V.Load(right), s0);
-                    s1 = V.MultiplyAdd(V.Load(left + V.Count), V.Load(right + V.Count), s1);
-                    s2 = V.MultiplyAdd(V.Load(left + (2 * V.Count)), V.Load(right + (2 * V.Count)), s2);
-                    s3 = V.MultiplyAdd(V.Load(left + (3 * V.Count)), V.Load(right + (3 * V.Count)), s3);
-                }
+                    ChannelSums.Add(left, right, ref s0, ref s1, ref s2, ref s3);
             }
 
             V.Store(s0, sum + c);
