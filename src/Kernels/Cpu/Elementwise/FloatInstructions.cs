@@ -72,7 +72,7 @@ internal static unsafe class FloatInstructions
         {
             case Opcode.Exp: Loops.Unary<float, FloatFunctions.Exp>(a, y, n); break;
             case Opcode.Expm1: Loops.Unary<float, InDouble<Exponentials.Expm1>>(a, y, n); break;
-            case Opcode.Log: Loops.Unary<float, InDouble<Exponentials.Log>>(a, y, n); break;
+            case Opcode.Log: Loops.Unary<float, FloatFunctions.Log>(a, y, n); break;
             case Opcode.Log1p: Loops.Unary<float, InDouble<Exponentials.Log1p>>(a, y, n); break;
             case Opcode.Sigmoid: Loops.Unary<float, FloatFunctions.Sigmoid>(a, y, n); break;
             case Opcode.Softplus: Loops.Unary<float, InDouble<Exponentials.Softplus>>(a, y, n); break;

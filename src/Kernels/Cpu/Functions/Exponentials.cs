@@ -11,11 +11,6 @@ internal static class Exponentials
         public static Vector512<double> Of(Vector512<double> x) => DoubleFunctions.Expm1(x);
     }
 
-    internal readonly struct Log : IDoubleFunction
-    {
-        public static Vector512<double> Of(Vector512<double> x) => DoubleFunctions.Log(x);
-    }
-
     internal readonly struct Log1p : IDoubleFunction
     {
         public static Vector512<double> Of(Vector512<double> x) => DoubleFunctions.Log1p(x);

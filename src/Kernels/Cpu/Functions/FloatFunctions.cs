@@ -14,6 +14,9 @@ internal static class FloatFunctions
     private const float Ln2High = 0.693359375f;
     private const float Ln2Low = -2.12194440e-4f;
 
+    /// <summary>The bits of ½√2.</summary>
+    private const int HalfRoot2 = 0x3F3504F3;
+
     /// <summary>1.5 · 2²³: adding it rounds to a whole number, which then stands in the lowest bits.</summary>
     private const float Magic = 12582912f;
 
@@ -47,6 +50,66 @@ internal static class FloatFunctions
             var half = Vector512.ShiftRightArithmetic(n, 1);
             var factor = PowerOfTwo(half, 0);
             return Vector512.FusedMultiplyAdd(factor, p, factor) * PowerOfTwo(n - half, 0);
+        }
+    }
+
+    /// <summary>
+    /// ln x = n ln 2 + ln(1 + f) with ½√2 ≤ 1 + f &lt; √2, by the polynomial of Cephes' logf (Moshier, 1988).
+    /// </summary>
+    internal readonly struct Log : IUnaryVector<float>
+    {
+        private const int LeastNormal = 0x00800000, Infinity = 0x7F800000;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> Of(Vector512<float> x)
+        {
+            var above = (x.AsInt32() - Vector512.Create(LeastNormal)).AsUInt32();
+            return Vector512.LessThanAll(above, Vector512.Create((uint)(Infinity - LeastNormal)))
+                ? OfNormal(x, Vector512<float>.Zero)
+                : OfAny(x);
+        }
+
+        // Numbers below the normal ones are taken 2²³ times as large.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static Vector512<float> OfAny(Vector512<float> x)
+        {
+            var isTiny = Vector512.LessThan(x, Vector512.Create(LeastNormal).AsSingle());
+            var larger = Vector512.ConditionalSelect(isTiny, x * Vector512.Create(8388608f), x);
+            var y = OfNormal(larger, isTiny & Vector512.Create(23f));
+            var infinity = Vector512.Create(Infinity).AsSingle();
+            y = Vector512.ConditionalSelect(Vector512.Equals(x, infinity), infinity, y);
+            var beyond = Vector512.ConditionalSelect(
+                Vector512.Equals(x, Vector512<float>.Zero), -infinity, Vector512.Create(float.NaN));
+            return Vector512.ConditionalSelect(Vector512.GreaterThan(x, Vector512<float>.Zero), y, beyond);
+        }
+
+        // Of a number that is 2 to some power times as large.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<float> OfNormal(Vector512<float> x, Vector512<float> power)
+        {
+            var bits = x.AsInt32();
+            var exponent = Vector512.ShiftRightArithmetic(bits - Vector512.Create(HalfRoot2), 23);
+            var n = Vector512.ConvertToSingle(exponent) - power;
+            var f = (bits - Vector512.ShiftLeft(exponent, 23)).AsSingle() - Vector512<float>.One;
+            var square = f * f;
+            var y = Vector512.FusedMultiplyAdd(n, Vector512.Create(Ln2Low), Cubic(f) * f * square);
+            y = Vector512.FusedMultiplyAdd(square, Vector512.Create(-0.5f), y);
+            return Vector512.FusedMultiplyAdd(n, Vector512.Create(Ln2High), f + y);
+        }
+
+        // (ln(1 + f) − f + ½f²) / f³.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<float> Cubic(Vector512<float> f)
+        {
+            var p = Vector512.Create(7.0376836292e-2f);
+            p = Vector512.FusedMultiplyAdd(p, f, Vector512.Create(-1.1514610310e-1f));
+            p = Vector512.FusedMultiplyAdd(p, f, Vector512.Create(1.1676998740e-1f));
+            p = Vector512.FusedMultiplyAdd(p, f, Vector512.Create(-1.2420140846e-1f));
+            p = Vector512.FusedMultiplyAdd(p, f, Vector512.Create(1.4249322787e-1f));
+            p = Vector512.FusedMultiplyAdd(p, f, Vector512.Create(-1.6668057665e-1f));
+            p = Vector512.FusedMultiplyAdd(p, f, Vector512.Create(2.0000714765e-1f));
+            p = Vector512.FusedMultiplyAdd(p, f, Vector512.Create(-2.4999993993e-1f));
+            return Vector512.FusedMultiplyAdd(p, f, Vector512.Create(3.3333331174e-1f));
         }
     }
 

@@ -33,7 +33,7 @@ internal unsafe struct CrossentropyRows : IRows
         for (int i = first; sparse && i < end; i += Lanes)
         {
             var value = RowEnd.Load(losses + i, end - i, Vector512<float>.One);
-            RowEnd.Store(-InDouble<Exponentials.Log>.Of(value), losses + i, end - i);
+            RowEnd.Store(-FloatFunctions.Log.Of(value), losses + i, end - i);
         }
     }
 
@@ -51,7 +51,7 @@ internal unsafe struct CrossentropyRows : IRows
         {
             var part = share.Clip(RowEnd.Load(row + i, n - i, Vector512<float>.Zero) / all);
             var weight = RowEnd.Load(target + i, n - i, Vector512<float>.Zero);
-            sum += RowEnd.Keep(weight * InDouble<Exponentials.Log>.Of(part), n - i);
+            sum += RowEnd.Keep(weight * FloatFunctions.Log.Of(part), n - i);
         }
 
         return -LaneFold.Of<FloatVectors.Add>(sum);

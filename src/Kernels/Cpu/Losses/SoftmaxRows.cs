@@ -70,6 +70,6 @@ internal unsafe struct SoftmaxRows : IRows
     private readonly Vector512<float> Sum(Vector512<float> lanes)
     {
         var sum = Vector512.Create(LaneFold.Of<FloatVectors.Add>(lanes));
-        return logarithm ? InDouble<Exponentials.Log>.Of(sum) : sum;
+        return logarithm ? FloatFunctions.Log.Of(sum) : sum;
     }
 }

@@ -14,6 +14,23 @@ public sealed class FloatFunctionTests
     public void The_exponential_is_within_2_units_everywhere() => Within2<FloatFunctions.Exp>(Math.Exp);
 
     [Fact]
+    public void The_logarithm_is_within_2_units_everywhere() => Within2<FloatFunctions.Log>(Math.Log);
+
+    [Theory]
+    [InlineData(0f, float.NegativeInfinity)]
+    [InlineData(-1f, float.NaN)]
+    [InlineData(float.PositiveInfinity, float.PositiveInfinity)]
+    [InlineData(float.NaN, float.NaN)]
+    [InlineData(1f, 0f)]
+    public void The_logarithm_of_one_number_does_not_disturb_its_neighbours(float x, float expected)
+    {
+        var y = FloatFunctions.Log.Of(Vector512.Create(2f).WithElement(3, x));
+
+        Assert.Equal(expected, y[3]);
+        Assert.Equal(FloatFunctions.Log.Of(Vector512.Create(2f))[0], y[0]);
+    }
+
+    [Fact]
     public void The_sigmoid_is_within_2_units_everywhere() =>
         Within2<FloatFunctions.Sigmoid>(x => 1 / (1 + Math.Exp(-x)));
 
