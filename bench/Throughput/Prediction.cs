@@ -10,7 +10,7 @@ internal static class Prediction
         var (x, _) = workload.Data();
         var model = workload.Model();
 
-        var batch = Batch(x, workload.Batch);
+        var batch = workload.FirstBatch(x);
 
         long start = Stopwatch.GetTimestamp();
         Predict(workload, model, batch);
@@ -46,7 +46,4 @@ internal static class Prediction
 
     private static void Predict(Workload workload, Sequential model, Tensor x) =>
         model.predict(x, batchSize: workload.Batch).dispose();
-
-    private static Tensor Batch(Tensor rows, int count) =>
-        tf.slice(rows, new int[rows.shape.Length], [count, .. rows.shape.Skip(1)]);
 }

@@ -11,7 +11,7 @@ internal static class Training
         var model = workload.Compiled();
         int samples = x.shape[0];
 
-        var (batchX, batchY) = (Batch(x, workload.Batch), Batch(y, workload.Batch));
+        var (batchX, batchY) = (workload.FirstBatch(x), workload.FirstBatch(y));
 
         long start = Stopwatch.GetTimestamp();
         await Fit(workload, model, batchX, batchY, epochs: 1);
@@ -40,7 +40,4 @@ internal static class Training
     private static Task<History> Fit(
         Workload workload, Sequential model, Tensor x, Tensor y, int epochs, params Callback[] callbacks) =>
         model.fit(x, y, batchSize: workload.Batch, epochs: epochs, shuffle: true, verbose: 0, callbacks: callbacks);
-
-    private static Tensor Batch(Tensor rows, int count) =>
-        tf.slice(rows, new int[rows.shape.Length], [count, .. rows.shape.Skip(1)]);
 }

@@ -30,4 +30,8 @@ internal sealed record Workload(
         model.compile(optimizer: Optimizer(), loss: Loss);
         return model;
     }
+
+    /// <summary>The first rows, as many as a step takes.</summary>
+    internal Tensor FirstBatch(Tensor rows) =>
+        tf.slice(rows, new int[rows.shape.Length], [Batch, .. rows.shape.Skip(1)]);
 }
