@@ -45,13 +45,15 @@ public sealed class Plan
     /// <summary>For each level the sums that are exchanged at its end.</summary>
     public IReadOnlyList<LevelSums> Sums { get; }
 
+    // Sums that fill whole lines of the caches come first, so that each of them begins with a line.
     private static LevelSums[] SumLayout(Node[] nodes, int[] levels)
     {
+        const int line = 16;
         var members = new List<List<(int, int)>>();
         var lengths = new List<int>();
-        for (int i = 0; i < nodes.Length; i++)
+        var sums = Enumerable.Range(0, nodes.Length).Where(i => nodes[i].SumsBatch(nodes));
+        foreach (int i in sums.OrderBy(i => nodes[i].Spec.Dims.Size % line == 0 ? 0 : 1))
         {
-            if (!nodes[i].SumsBatch(nodes)) continue;
             while (members.Count <= levels[i])
             {
                 members.Add([]);
