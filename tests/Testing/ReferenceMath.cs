@@ -38,6 +38,7 @@ public static class ReferenceMath
         Opcode.Elu => x => x >= 0 ? x : Expm1(x),
         Opcode.Floor => Math.Floor,
         Opcode.Ceil => Math.Ceiling,
+        Opcode.FlushDenormals => x => Math.Abs(x) < Math.ScaleB(1, -126) ? 0 : x,
         Opcode.Round => x => Math.Round(x, MidpointRounding.ToEven),
         Opcode.IsNaN => x => double.IsNaN(x) ? 1 : 0,
         Opcode.IsInf => x => double.IsInfinity(x) ? 1 : 0,

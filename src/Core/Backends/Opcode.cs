@@ -175,6 +175,9 @@ public enum Opcode
     /// <summary>To the nearest, halves to even.</summary>
     Round,
 
+    /// <summary>a, or 0 if |a| &lt; 2⁻¹²⁶, less than the smallest normal number.</summary>
+    FlushDenormals,
+
     /// <summary>Whether it is NaN.</summary>
     IsNaN,
 

@@ -33,10 +33,10 @@ public sealed class AdadeltaOptimizer : Optimizer
     /// <inheritdoc/>
     protected override void update(Variable variable, Tensor gradient, IReadOnlyList<Variable> slots)
     {
-        var squares = slots[0].mul(rho).add(gradient.square().mul(1 - rho));
+        var squares = flushDenormals(slots[0].mul(rho).add(gradient.square().mul(1 - rho)));
         slots[0].assign(squares);
         var step = slots[1].add(epsilon).div(squares.add(epsilon)).sqrt().mul(gradient);
-        slots[1].assign(slots[1].mul(rho).add(step.square().mul(1 - rho)));
+        slots[1].assign(flushDenormals(slots[1].mul(rho).add(step.square().mul(1 - rho))));
         variable.assign(variable.sub(step.mul(rateTensor)));
     }
 }

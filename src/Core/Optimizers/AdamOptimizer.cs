@@ -71,8 +71,8 @@ public sealed class AdamOptimizer : Optimizer
     /// <inheritdoc/>
     protected override void update(Variable variable, Tensor gradient, IReadOnlyList<Variable> slots)
     {
-        var m = slots[0].mul(beta1).add(gradient.mul(1 - beta1));
-        var v = slots[1].mul(beta2).add(gradient.square().mul(1 - beta2));
+        var m = flushDenormals(slots[0].mul(beta1).add(gradient.mul(1 - beta1)));
+        var v = flushDenormals(slots[1].mul(beta2).add(gradient.square().mul(1 - beta2)));
         slots[0].assign(m);
         slots[1].assign(v);
         variable.assign(variable.sub(m.mul(rate!).div(v.mul(correction!).sqrt().add(epsilon))));

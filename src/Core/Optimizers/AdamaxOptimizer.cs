@@ -65,8 +65,8 @@ public sealed class AdamaxOptimizer : Optimizer
     /// <inheritdoc/>
     protected override void update(Variable variable, Tensor gradient, IReadOnlyList<Variable> slots)
     {
-        var m = slots[0].mul(beta1).add(gradient.mul(1 - beta1));
-        var largest = slots[1].mul(beta2).maximum(gradient.abs());
+        var m = flushDenormals(slots[0].mul(beta1).add(gradient.mul(1 - beta1)));
+        var largest = flushDenormals(slots[1].mul(beta2).maximum(gradient.abs()));
         slots[0].assign(m);
         slots[1].assign(largest);
         variable.assign(variable.sub(m.mul(rate!).div(largest.add(epsilon))));

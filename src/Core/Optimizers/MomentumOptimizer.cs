@@ -58,7 +58,7 @@ public sealed class MomentumOptimizer : Optimizer
     /// <inheritdoc/>
     protected override void update(Variable variable, Tensor gradient, IReadOnlyList<Variable> slots)
     {
-        var m = slots[0].mul(factor.Variable).add(gradient);
+        var m = flushDenormals(slots[0].mul(factor.Variable).add(gradient));
         slots[0].assign(m);
         var step = useNesterov ? m.mul(factor.Variable).add(gradient) : m;
         variable.assign(variable.sub(step.mul(rateTensor)));

@@ -75,8 +75,8 @@ public sealed class NadamOptimizer : Optimizer
     /// <inheritdoc/>
     protected override void update(Variable variable, Tensor gradient, IReadOnlyList<Variable> slots)
     {
-        var m = slots[0].mul(beta1).add(gradient.mul(1 - beta1));
-        var v = slots[1].mul(beta2).add(gradient.square().mul(1 - beta2));
+        var m = flushDenormals(slots[0].mul(beta1).add(gradient.mul(1 - beta1)));
+        var v = flushDenormals(slots[1].mul(beta2).add(gradient.square().mul(1 - beta2)));
         slots[0].assign(m);
         slots[1].assign(v);
         var step = m.mul(momentumRate!).add(gradient.mul(gradientRate!));

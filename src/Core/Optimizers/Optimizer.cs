@@ -1,5 +1,6 @@
 using Strata.Autodiff;
 using Strata.Ops.Creation;
+using Strata.Ops.Elementwise;
 using Strata.Optimizers;
 using Strata.Tensors;
 
@@ -147,6 +148,13 @@ public abstract partial class Optimizer : IDisposable
     protected virtual void endStep()
     {
     }
+
+    /// <summary>
+    /// What an average is to be whose gradients have ceased: 0 as soon as it is less than 2⁻¹²⁶, the smallest normal
+    /// number. Else it would stay a denormal one for ever, with which a processor takes many times as long.
+    /// </summary>
+    /// <param name="average">The next value of a slot of which a part stays in each step.</param>
+    protected static Tensor flushDenormals(Tensor average) => Tensor.Apply(new FlushDenormals(), average);
 
     private Tensor RateAt(Tensor step)
     {

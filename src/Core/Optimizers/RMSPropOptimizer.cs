@@ -54,16 +54,17 @@ public sealed class RMSPropOptimizer : Optimizer
     /// <inheritdoc/>
     protected override void update(Variable variable, Tensor gradient, IReadOnlyList<Variable> slots)
     {
-        var squares = slots[0].mul(decay).add(gradient.square().mul(1 - decay));
+        var squares = flushDenormals(slots[0].mul(decay).add(gradient.square().mul(1 - decay)));
         slots[0].assign(squares);
         if (centered)
         {
-            var average = slots[2].mul(decay).add(gradient.mul(1 - decay));
+            var average = flushDenormals(slots[2].mul(decay).add(gradient.mul(1 - decay)));
             slots[2].assign(average);
             squares = squares.sub(average.square());
         }
 
-        var step = slots[1].mul(factor.Variable).add(gradient.mul(rateTensor).div(squares.add(epsilon).sqrt()));
+        var push = gradient.mul(rateTensor).div(squares.add(epsilon).sqrt());
+        var step = flushDenormals(slots[1].mul(factor.Variable).add(push));
         slots[1].assign(step);
         variable.assign(variable.sub(step));
     }

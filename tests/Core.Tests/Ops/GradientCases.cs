@@ -1,4 +1,5 @@
 using Strata.Backends;
+using Strata.Ops.Elementwise;
 using Strata.Ops.Linear;
 using Strata.Ops.Losses;
 using Strata.Ops.Movement;
@@ -32,6 +33,7 @@ internal static class GradientCases
         ["log1p"] = (x => x[0].log1p(), [In(-0.5, 2, 5)]),
         ["neg"] = (x => -x[0], [In(-2, 2, 5)]),
         ["reciprocal"] = (x => x[0].reciprocal(), [In(0.5, 2, 5)]),
+        ["flushDenormals"] = (x => Tensor.Apply(new FlushDenormals(), x[0]), [In(0.1, 2, 6).mul(Signs(6))]),
         ["relu"] = (x => x[0].relu(), [In(0.1, 2, 6).mul(Signs(6))]),
         ["round"] = (x => x[0].round(), [In(0.6, 0.9, 3)]),
         ["rsqrt"] = (x => x[0].rsqrt(), [In(0.5, 2, 5)]),

@@ -47,6 +47,20 @@ public sealed class OptimizerTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void What_is_kept_of_a_gradient_that_ceased_ends_at_zero_and_not_among_denormals(string name)
+    {
+        Variable weights = Weights(), tiny = new(Arrays.Tensor([], 1e-22f));
+        var optimizer = Cases[name].Make();
+        optimizer.minimize(() => weights.mul(tiny).sum());
+        tiny.assign(tiny.zerosLike());
+
+        for (int step = 0; step < 1000; step++) optimizer.minimize(() => weights.mul(tiny).sum());
+
+        Assert.DoesNotContain(State(optimizer).SelectMany(values => values), float.IsSubnormal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void A_traced_step_leaves_the_same_bits_as_an_eager_one(string name)
     {
         Variable eager = Weights(), planned = Weights();

@@ -12,7 +12,7 @@ internal sealed class RandomProgram
         [
             Opcode.Neg, Opcode.Abs, Opcode.Sign, Opcode.Square, Opcode.Sqrt, Opcode.Rsqrt, Opcode.Reciprocal,
             Opcode.Exp, Opcode.Log, Opcode.Sin, Opcode.Tanh, Opcode.Sigmoid, Opcode.Erf, Opcode.Relu, Opcode.Elu,
-            Opcode.Softplus, Opcode.Floor, Opcode.Round,
+            Opcode.Softplus, Opcode.Floor, Opcode.Round, Opcode.FlushDenormals,
         ],
         Binary =
         [

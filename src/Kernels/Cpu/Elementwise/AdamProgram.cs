@@ -4,12 +4,12 @@ using Strata.Backends;
 namespace Strata.Kernels.Cpu.Elementwise;
 
 /// <summary>
-/// Which input is what in the program of Adam's update: m' = m·β₁ + g·(1 − β₁), v' = v·β₂ + g²·(1 − β₂),
-/// w' = w − m'·rate/(√(v'·correction) + ε); results are w' and, in either order, m' and v'.
+/// Which input is what in the program of Adam's update: m' = m·β₁ + g·(1 − β₁) and v' = v·β₂ + g²·(1 − β₂), denormals
+/// flushed, w' = w − m'·rate/(√(v'·correction) + ε); results are w' and, in either order, m' and v'.
 /// </summary>
 internal readonly struct AdamProgram
 {
-    private const int Instructions = 13;
+    private const int Instructions = 15;
 
     internal int W { get; private init; }
 
@@ -45,11 +45,13 @@ internal readonly struct AdamProgram
         int w = at.End(program.Results[0], Opcode.Sub), quotient = at.Right(w, Opcode.Div);
         int numerator = at.Left(quotient, Opcode.Mul), denominator = at.Right(quotient, Opcode.Add);
         int root = at.Left(denominator, Opcode.Sqrt), corrected = at.Left(root, Opcode.Mul);
-        int m = at.Left(numerator, Opcode.Add), keptM = at.Left(m, Opcode.Mul), newM = at.Right(m, Opcode.Mul);
-        int v = at.Left(corrected, Opcode.Add), keptV = at.Left(v, Opcode.Mul), newV = at.Right(v, Opcode.Mul);
+        int m = at.Left(numerator, Opcode.FlushDenormals), v = at.Left(corrected, Opcode.FlushDenormals);
+        int sumM = at.Left(m, Opcode.Add), keptM = at.Left(sumM, Opcode.Mul), newM = at.Right(sumM, Opcode.Mul);
+        int sumV = at.Left(v, Opcode.Add), keptV = at.Left(sumV, Opcode.Mul), newV = at.Right(sumV, Opcode.Mul);
         int square = at.Left(newV, Opcode.Square);
-        bool mIsSecond = at.End(program.Results[1], Opcode.Add) == m && at.End(program.Results[2], Opcode.Add) == v;
-        bool mIsThird = at.End(program.Results[2], Opcode.Add) == m && at.End(program.Results[1], Opcode.Add) == v;
+        int second = at.End(program.Results[1], Opcode.FlushDenormals);
+        int third = at.End(program.Results[2], Opcode.FlushDenormals);
+        bool mIsSecond = second == m && third == v, mIsThird = third == m && second == v;
         read = new()
         {
             W = at.LeftInput(w), M = at.LeftInput(keptM), V = at.LeftInput(keptV), Gradient = at.LeftInput(newM),

@@ -56,8 +56,9 @@ internal readonly unsafe struct AdamUpdate
         for (long i = start; i < start + count; i += Lanes)
         {
             var gradient = Vector512.Load(g + i);
-            var first = (Vector512.Load(m + i) * keep1) + (gradient * take1);
-            var second = (Vector512.Load(v + i) * keep2) + (gradient * gradient * take2);
+            var first = FloatVectors.FlushDenormals.Of((Vector512.Load(m + i) * keep1) + (gradient * take1));
+            var second = FloatVectors.FlushDenormals.Of(
+                (Vector512.Load(v + i) * keep2) + (gradient * gradient * take2));
             var weight = Vector512.Load(w + i) - (first * step / (Vector512.Sqrt(second * scale) + floor));
             first.Store(nextM + i);
             second.Store(nextV + i);

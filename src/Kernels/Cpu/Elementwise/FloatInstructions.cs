@@ -55,6 +55,7 @@ internal static unsafe class FloatInstructions
             case Opcode.Floor: Loops.Unary<float, FloatVectors.Floor>(a, y, n); break;
             case Opcode.Ceil: Loops.Unary<float, FloatVectors.Ceil>(a, y, n); break;
             case Opcode.Round: Loops.Unary<float, FloatVectors.Round>(a, y, n); break;
+            case Opcode.FlushDenormals: Loops.Unary<float, FloatVectors.FlushDenormals>(a, y, n); break;
             case Opcode.IsNaN: Loops.Unary<float, FloatVectors.IsNaN>(a, y, n); break;
             case Opcode.IsInf: Loops.Unary<float, FloatVectors.IsInf>(a, y, n); break;
             case Opcode.IsFinite: Loops.Unary<float, FloatVectors.IsFinite>(a, y, n); break;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Strata.Kernels.Cpu.Elementwise;
@@ -69,6 +70,15 @@ internal static class FloatVectors
     internal readonly struct Abs : IUnaryVector<float>
     {
         public static Vector512<float> Of(Vector512<float> a) => Vector512.Abs(a);
+    }
+
+    internal readonly struct FlushDenormals : IUnaryVector<float>
+    {
+        private const float MinNormal = 1.17549435e-38f;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> Of(Vector512<float> a) => Vector512.ConditionalSelect(
+            Vector512.LessThan(Vector512.Abs(a), Vector512.Create(MinNormal)), Vector512<float>.Zero, a);
     }
 
     internal readonly struct Sign : IUnaryVector<float>
