@@ -23,7 +23,7 @@ internal struct ImageWork<TKernel> : IWork
     internal static void Run(in TKernel kernel, int rows, long cost, int mostBands = 1)
     {
         if (rows == 0) return;
-        int wanted = 4 * Team.Threads;
+        int wanted = 4 * Team.Sharing;
         int bands = Team.Threads == 1 || rows >= wanted ? 1 : Math.Clamp((wanted + rows - 1) / rows, 1, mostBands);
         int parts = Team.Parts((long)rows * bands, cost / bands);
         if (parts == 1) bands = 1;

@@ -38,10 +38,10 @@ internal unsafe struct LeafWork<TKernel> : IWork
     internal static void Run(
         in TKernel kernel, in RowTree tree, int size, long cost, int mostBlocks, float* nodes)
     {
-        int atOnce = (int)Math.Clamp(Most / Math.Max(1, size), 1, Math.Max(1, Math.Min(tree.Leaves, 2 * Team.Threads)));
+        int atOnce = (int)Math.Clamp(Most / Math.Max(1, size), 1, Math.Max(1, Math.Min(tree.Leaves, 2 * Team.Sharing)));
         float* memory = (float*)Scratch.Sums.Take(4L * (TreeStack.MaxDepth + atOnce) * size);
         var stack = new TreeStack(tree, size, memory);
-        int blocks = Math.Clamp((Team.Threads + atOnce - 1) / atOnce, 1, mostBlocks);
+        int blocks = Math.Clamp((Team.Sharing + atOnce - 1) / atOnce, 1, mostBlocks);
         if (Team.Parts((long)atOnce * blocks, cost * tree.LeafLength / blocks) == 1) atOnce = blocks = 1;
         float* sums = memory + ((long)TreeStack.MaxDepth * size);
         var work = new LeafWork<TKernel>(kernel, tree, size, blocks, sums);

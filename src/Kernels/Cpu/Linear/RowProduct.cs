@@ -78,7 +78,7 @@ internal unsafe struct RowProduct : IWork
         else
         {
             int most = Math.Max(1, WaitingTiles / ((tiles + rowBlocks - 1) / rowBlocks));
-            int few = Math.Min(wanted, 2 * Team.Threads);   // each cell packs its part of a long left operand
+            int few = Math.Min(wanted, 2 * Team.Sharing);   // each cell packs its part of a long left operand
             groups = Math.Clamp(few, (Panels + most - 1) / most, Panels);
             rowBlocks = Math.Clamp((few + groups - 1) / groups, rowBlocks, Math.Max(rowBlocks, tiles / 4));
         }

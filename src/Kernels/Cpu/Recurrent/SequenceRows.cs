@@ -18,8 +18,8 @@ internal readonly struct SequenceRows(int rows)
     {
         get
         {
-            int round = TilesOfPart * Team.Threads;
-            return Math.Min(tiles, (tiles + round - 1) / round * Team.Threads);
+            int round = TilesOfPart * Team.Sharing;
+            return Math.Min(tiles, (tiles + round - 1) / round * Team.Sharing);
         }
     }
 

@@ -7,13 +7,12 @@ namespace Strata.Kernels.Cpu.Threads;
 /// <summary>
 /// The threads of the CPU backend. One job runs at a time; whoever brings it works too, and who comes while the team
 /// is busy does his job alone. Parts are claimed one by one, so that a thread that the system holds back holds back
-/// no more than its part; a team that was waited for too long is left aside for some jobs, so that on a busy machine a
-/// step costs no more than it would on one thread.
+/// no more than its part; where that happens fewer threads share the next jobs, so that on a busy machine a step costs
+/// no more than on as many threads as the machine really has.
 /// </summary>
 internal static unsafe class Team
 {
     private const int MaxParts = (1 << 24) - 1;
-    private const int ShortBreak = 16, LongBreak = 4096;
     private static readonly long Patience = Stopwatch.Frequency / 10_000;
     private static readonly TeamMember[] None = [];
 
@@ -29,8 +28,9 @@ internal static unsafe class Team
     private static Exception? error;
     private static long generation;
 
-    private static int jobsAlone;
-    private static int nextBreak = ShortBreak;
+    // Written by who has the team; its number of threads is read by all.
+    private static TeamWidth width = new(ThreadCount.Default);
+    private static int widthNow = ThreadCount.Default;
 
     /// <summary>How many threads work, the caller's among them.</summary>
     internal static int Threads
@@ -43,6 +43,9 @@ internal static unsafe class Team
         }
     }
 
+    /// <summary>For how many threads work is to be cut: as many as share it at the moment, or two.</summary>
+    internal static int Sharing => Math.Min(Threads, Math.Max(2, Volatile.Read(ref widthNow)));
+
     /// <summary>
     /// In how many parts work is to be cut: one if it is too little to share, else some for each thread.
     /// </summary>
@@ -52,7 +55,7 @@ internal static unsafe class Team
     {
         const long smallest = 1 << 17;
         if (Threads == 1 || units < 2 || units * cost < 2 * smallest) return 1;
-        return (int)Math.Min(Math.Min(units, 4L * Threads), units * cost / smallest);
+        return (int)Math.Min(Math.Min(units, 4L * Sharing), units * cost / smallest);
     }
 
     /// <summary>Runs all parts; returns when they are done.</summary>
@@ -60,28 +63,35 @@ internal static unsafe class Team
     internal static void Run<TWork>(ref TWork work, int parts)
         where TWork : unmanaged, IWork
     {
-        if (parts > 1 && parts <= MaxParts && Threads > 1 && IsWorthIt() && Interlocked.Exchange(ref busy, 1) == 0)
+        if (parts > 1 && parts <= MaxParts && Threads > 1 && Interlocked.Exchange(ref busy, 1) == 0)
         {
             try
             {
-                fixed (TWork* at = &work) Share(at, &Invoke<TWork>, parts);
+                var team = Assembled();
+                if (width.Threads > 1)
+                {
+                    fixed (TWork* at = &work) Share(team, at, &Invoke<TWork>, parts);
+                    return;
+                }
+
+                width.Went();
+                Volatile.Write(ref widthNow, width.Threads);
             }
             finally
             {
                 Volatile.Write(ref busy, 0);
             }
-
-            return;
         }
 
         for (int part = 0; part < parts; part++) work.Run(part);
     }
 
-    /// <summary>Claims and does a part of the job, if there is one left.</summary>
-    internal static bool Help()
+    /// <summary>Claims and does a part of the job, if there is one left for the thread of this number.</summary>
+    internal static bool Help(int thread)
     {
         long seen = Volatile.Read(ref state);
-        if (!HasParts(seen) || Interlocked.CompareExchange(ref state, seen + 1, seen) != seen) return HasParts(seen);
+        if (!HasParts(seen) || thread >= Volatile.Read(ref widthNow)) return false;
+        if (Interlocked.CompareExchange(ref state, seen + 1, seen) != seen) return HasParts(seen);
         try
         {
             body(context, (int)(seen & MaxParts));
@@ -95,32 +105,25 @@ internal static unsafe class Team
         return true;
     }
 
-    /// <summary>Whether a job has parts that nobody claimed.</summary>
-    internal static bool IsCalling => HasParts(Volatile.Read(ref state));
+    /// <summary>Whether a job has parts that nobody claimed, and the thread of this number is to share them.</summary>
+    internal static bool IsCalling(int thread) =>
+        HasParts(Volatile.Read(ref state)) && thread < Volatile.Read(ref widthNow);
 
     private static bool HasParts(long word) => (word & MaxParts) < ((word >> 24) & MaxParts);
 
     private static void Invoke<TWork>(void* work, int part)
         where TWork : unmanaged, IWork => ((TWork*)work)->Run(part);
 
-    private static bool IsWorthIt()
+    private static void Share(TeamMember[] team, void* work, delegate*<void*, int, void> run, int parts)
     {
-        if (Volatile.Read(ref jobsAlone) <= 0) return true;
-        Interlocked.Decrement(ref jobsAlone);
-        return false;
-    }
-
-    private static void Share(void* work, delegate*<void*, int, void> run, int parts)
-    {
-        var team = Assembled();
         body = run;
         context = work;
         done = 0;
         error = null;
         Interlocked.Exchange(ref state, (++generation << 48) | ((long)parts << 24));
-        for (int i = 0; i < Math.Min(team.Length, parts - 1); i++) team[i].Wake();
+        for (int i = 0; i < Math.Min(width.Threads, parts) - 1; i++) team[i].Wake();
         long began = Stopwatch.GetTimestamp();
-        while (Help()) { }
+        while (Help(0)) { }
         Await(parts, Stopwatch.GetTimestamp() - began);
         if (error is { } thrown) ExceptionDispatchInfo.Throw(thrown);
     }
@@ -128,7 +131,6 @@ internal static unsafe class Team
     // A part that takes longer than all of the caller's own parts together is on a thread that the system holds back.
     private static void Await(int parts, long own)
     {
-        if (Volatile.Read(ref done) == parts) return;
         long from = Stopwatch.GetTimestamp();
         for (int spins = 0; Volatile.Read(ref done) != parts; spins++)
         {
@@ -136,15 +138,9 @@ internal static unsafe class Team
             else Thread.Yield();
         }
 
-        if (Stopwatch.GetTimestamp() - from > own + Patience)
-        {
-            Volatile.Write(ref jobsAlone, nextBreak);
-            nextBreak = Math.Min(2 * nextBreak, LongBreak);
-        }
-        else if (nextBreak > ShortBreak)
-        {
-            nextBreak--;
-        }
+        if (Stopwatch.GetTimestamp() - from > own + Patience) width.Stalled();
+        else width.Went();
+        Volatile.Write(ref widthNow, width.Threads);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -155,6 +151,8 @@ internal static unsafe class Team
     {
         int wanted = Threads - 1;
         for (int i = wanted; i < members.Length; i++) members[i].Leave();
+        width = new(wanted + 1);
+        Volatile.Write(ref widthNow, width.Threads);
         return members = [.. members.Take(wanted),
             .. Enumerable.Range(members.Length, Math.Max(0, wanted - members.Length))
                 .Select(i => new TeamMember(i + 1))];

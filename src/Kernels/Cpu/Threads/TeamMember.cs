@@ -9,11 +9,13 @@ internal sealed class TeamMember
     private static readonly long Spin = Stopwatch.Frequency / 10_000;
 
     private readonly object gate = new();
+    private readonly int number;
     private volatile bool leaves;
     private int parked;
 
     internal TeamMember(int number)
     {
+        this.number = number;
         var thread = new Thread(Work) { IsBackground = true, Name = $"strata-cpu-{number}" };
         thread.Start();
     }
@@ -36,7 +38,7 @@ internal sealed class TeamMember
     {
         while (!leaves)
         {
-            while (Team.Help()) { }
+            while (Team.Help(number)) { }
             if (!SpinsForWork()) Park();
         }
     }
@@ -48,7 +50,7 @@ internal sealed class TeamMember
         {
             for (int i = 0; i < 16; i++)
             {
-                if (Team.IsCalling) return true;
+                if (Team.IsCalling(number)) return true;
                 Thread.SpinWait(4);
             }
         }
@@ -61,7 +63,7 @@ internal sealed class TeamMember
     private void Park()
     {
         Interlocked.Exchange(ref parked, 1);
-        if ((Team.IsCalling || leaves) && Interlocked.CompareExchange(ref parked, 0, 1) == 1) return;
+        if ((Team.IsCalling(number) || leaves) && Interlocked.CompareExchange(ref parked, 0, 1) == 1) return;
         lock (gate)
         {
             while (Volatile.Read(ref parked) == 1) Monitor.Wait(gate);
