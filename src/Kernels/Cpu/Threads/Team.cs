@@ -40,6 +40,7 @@ internal static unsafe class Team
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
             Volatile.Write(ref threads, Math.Min(value, ThreadCount.Most));
+            Volatile.Write(ref widthNow, Threads);
         }
     }
 
