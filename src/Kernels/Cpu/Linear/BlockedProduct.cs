@@ -1,12 +1,10 @@
-using System.Runtime.InteropServices;
 using Strata.Kernels.Cpu.Memory;
-using Strata.Kernels.Cpu.Movement;
 
 namespace Strata.Kernels.Cpu.Linear;
 
 /// <summary>
-/// A large product [m, k] · [k, n]: of some terms at a time, blocks of the left operand that stay in the second cache
-/// meet all panels of the right one. Both are packed, so that no row of a tile lies on a page of its own.
+/// A large product [m, k] · [k, n]: of some terms at a time, blocks of the left operand's rows that stay in the second
+/// cache meet all panels of the right one, which were packed before.
 /// </summary>
 /// <param name="a">The left operand.</param>
 /// <param name="b">The right operand, or its transpose.</param>
@@ -20,15 +18,7 @@ internal readonly unsafe ref struct BlockedProduct(float* a, float* b, float* y,
     /// <summary>Rows of a block.</summary>
     private const int BlockRows = 192;
 
-    /// <summary>Terms of a pass.</summary>
-    private const int Depth = 384;
-
-    /// <summary>Factors of a packed tile's term: more than its rows, but whole vectors.</summary>
-    private const int PackedRows = 8;
-
-    private static readonly int* Terms = PackedTerms();
-
-    /// <summary>Whether packing the left operand pays.</summary>
+    /// <summary>Whether packing the right operand at once pays.</summary>
     internal static bool IsFor(int rows, int terms, int columns) =>
         rows > BlockRows && columns > 2 * Tiles.MaxWidth && (long)rows * terms * columns >= 1 << 26;
 
@@ -36,22 +26,18 @@ internal readonly unsafe ref struct BlockedProduct(float* a, float* b, float* y,
     internal void Run(int column, int end)
     {
         int panels = (end - column + Tiles.MaxWidth - 1) / Tiles.MaxWidth;
-        float* right = (float*)Scratch.Panels.Take(4L * Depth * Tiles.MaxWidth * panels);
-        float* left = (float*)Scratch.Images.Take(4L * Depth * PackedRows * BlockRows);
-        for (int term = 0; term < k; term += Depth)
+        float* right = (float*)Scratch.Panels.Take(4L * MatrixProduct.Depth * Tiles.MaxWidth * panels);
+        int passes = (k + MatrixProduct.Depth - 1) / MatrixProduct.Depth;
+        for (int pass = 0; pass < passes; pass++)
         {
-            int depth = Math.Min(Depth, k - term);
-            PackRight(term, depth, column, end, right);
+            int term = (int)((long)k * pass / passes), depth = (int)((long)k * (pass + 1) / passes) - term;
+            Pack(term, depth, column, end, right);
             for (int row = 0; row < m; row += BlockRows)
-            {
-                int endRow = Math.Min(m, row + BlockRows);
-                PackLeft(row, endRow, term, depth, left);
-                Block(row, endRow, left, depth, column, end, right, term > 0);
-            }
+                Block(row, Math.Min(BlockRows, m - row), term, depth, column, end, right);
         }
     }
 
-    private void PackRight(int term, int depth, int column, int end, float* to)
+    private void Pack(int term, int depth, int column, int end, float* to)
     {
         int width;
         for (; column < end; column += width, to += (long)depth * width)
@@ -63,42 +49,15 @@ internal readonly unsafe ref struct BlockedProduct(float* a, float* b, float* y,
         }
     }
 
-    // The rows behind a tile's own fill up its vectors, where there are any.
-    private void PackLeft(int row, int end, int term, int depth, float* to)
+    private void Block(int row, int rows, int term, int depth, int column, int end, float* panel)
     {
-        int count;
-        for (; row < end; row += count, to += (long)PackedRows * depth)
-        {
-            count = Tiles.RowsAt(row, end);
-            int packed = m - row >= PackedRows ? PackedRows : count;
-            Transposition.Run(a + ((long)row * k) + term, k, packed, depth, to, PackedRows);
-        }
-    }
-
-    private void Block(int first, int end, float* left, int depth, int column, int endColumn, float* right, bool add)
-    {
-        float** factors = stackalloc float*[Tiles.Rows];
-        int width, count;
-        for (; column < endColumn; column += width, right += (long)depth * width)
+        float* left = a + ((long)row * k) + term;
+        int width;
+        for (; column < end; column += width, panel += (long)depth * width)
         {
             width = Tiles.WidthAt(column, n);
-            float* tile = left;
-            for (int row = first; row < end; row += count, tile += (long)PackedRows * depth)
-            {
-                count = Tiles.RowsAt(row, end);
-                for (int r = 0; r < count; r++) factors[r] = tile + r;
-                float* to = y + ((long)row * n) + column;
-                if (row + count < end)
-                    for (int r = count; r < count + Tiles.Rows; r++) Ahead.Fetch(to + ((long)r * n), width);
-                new TileTarget(to, n, count, n - column).Run(factors, Terms, depth, right, width, width, add);
-            }
+            IndirectProduct.RunPanel(left, null, k, MatrixProduct.Terms, depth, panel, width, width,
+                y + ((long)row * n) + column, rows, n, n - column, term > 0);
         }
-    }
-
-    private static int* PackedTerms()
-    {
-        int* terms = (int*)NativeMemory.Alloc(4 * Depth);
-        for (int i = 0; i < Depth; i++) terms[i] = PackedRows * i;
-        return terms;
     }
 }

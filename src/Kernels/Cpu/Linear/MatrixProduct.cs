@@ -14,7 +14,7 @@ namespace Strata.Kernels.Cpu.Linear;
 internal unsafe struct MatrixProduct : IWork
 {
     /// <summary>Terms of one pass over the result, so that a panel's part stays in the second cache.</summary>
-    private const int Depth = 512;
+    internal const int Depth = 512;
 
     /// <summary>Packing takes longer than it saves up to so many rows; the additions are the same either way.</summary>
     private const int FewRows = 128;
@@ -22,7 +22,8 @@ internal unsafe struct MatrixProduct : IWork
     /// <summary>Rows for which packing a panel once more is worth a thread.</summary>
     private const int ManyRows = 256;
 
-    private static readonly int* Terms = FirstTerms();
+    /// <summary>0, 1, 2, … as many as a pass has terms.</summary>
+    internal static readonly int* Terms = FirstTerms();
 
     private float* a, b, y;
     private int m, k, n, rowBlocks, columnBlocks, parts;
