@@ -30,5 +30,7 @@ internal readonly struct SequenceRows(int rows)
         return (first, Math.Min(rows, First(part + 1, parts)) - first);
     }
 
-    private int First(int part, int parts) => (int)((long)tiles * part / parts) * Tiles.Rows;
+    // Larger parts come first: whoever claims the last ones then ends with the others.
+    private int First(int part, int parts) =>
+        ((tiles / parts * part) + Math.Min(part, tiles % parts)) * Tiles.Rows;
 }

@@ -4,7 +4,8 @@ namespace Strata.Kernels.Cpu.Threads;
 /// How many threads of a team share a job. A thread that the system holds back, because other processes or other guests
 /// of the machine want its processor too, holds back the whole job: so a stall leaves fewer threads, three of four, and
 /// a row of jobs without one adds a thread. How long that row must be hangs on what is known of so many threads: twice
-/// as long after each of their stalls, half as long after each such row without one.
+/// as long after each of their stalls, half as long after each such row without one. A stall behind such a row is taken
+/// for chance.
 /// </summary>
 /// <param name="most">How many threads there are.</param>
 internal sealed class TeamWidth(int most)
@@ -29,8 +30,10 @@ internal sealed class TeamWidth(int most)
     /// <summary>A job is done for which one was.</summary>
     internal void Stalled()
     {
+        bool isChance = calm >= rows[Threads];
+        calm = 0;
+        if (isChance) return;
         rows[Threads] = Math.Min(LongRow, 2 * rows[Threads]);
         Threads = Math.Max(1, Math.Min(Threads - 1, 3 * Threads / 4));
-        calm = 0;
     }
 }
