@@ -4,7 +4,7 @@ namespace Strata.Kernels.Cpu.Threads;
 /// How many threads of a team share a job. A thread that the system holds back, because other processes or other guests
 /// of the machine want its processor too, holds back the whole job: so a stall leaves fewer threads, three of four, and
 /// a row of jobs without one adds a thread. How long that row must be hangs on what is known of so many threads: twice
-/// as long after each of their stalls, half as long after each such row without one. A stall behind such a row is taken
+/// as long after each of their stalls, half as long after such a row without one. A stall behind such a row is taken
 /// for chance.
 /// </summary>
 /// <param name="most">How many threads there are.</param>
@@ -20,8 +20,8 @@ internal sealed class TeamWidth(int most)
     /// <summary>A job is done for which no thread was waited for too long.</summary>
     internal void Went()
     {
-        calm++;
-        if (calm >= rows[Threads]) rows[Threads] = Math.Max(ShortRow, rows[Threads] / 2);
+        if (calm < LongRow) calm++;
+        if (calm == rows[Threads]) rows[Threads] = Math.Max(ShortRow, rows[Threads] / 2);
         if (Threads + 1 == rows.Length || calm < rows[Threads + 1]) return;
         Threads++;
         calm = 0;
