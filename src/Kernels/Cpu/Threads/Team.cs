@@ -13,7 +13,7 @@ namespace Strata.Kernels.Cpu.Threads;
 internal static unsafe class Team
 {
     private const int MaxParts = (1 << 24) - 1;
-    private static readonly long Patience = Stopwatch.Frequency / 10_000;
+    private static readonly long Window = Stopwatch.Frequency / 100;
     private static readonly TeamMember[] None = [];
 
     private static TeamMember[] members = None;
@@ -29,7 +29,7 @@ internal static unsafe class Team
     private static long generation;
 
     // Written by who has the team; its number of threads is read by all.
-    private static TeamWidth width = new(ThreadCount.Default);
+    private static TeamWidth width = new(ThreadCount.Default, Window);
     private static int widthNow = ThreadCount.Default;
 
     /// <summary>How many threads work, the caller's among them.</summary>
@@ -69,19 +69,14 @@ internal static unsafe class Team
             try
             {
                 var team = Assembled();
-                if (width.Threads > 1)
-                {
-                    fixed (TWork* at = &work) Share(team, at, &Invoke<TWork>, parts);
-                    return;
-                }
-
-                width.Went();
-                Volatile.Write(ref widthNow, width.Threads);
+                fixed (TWork* at = &work) Share(team, at, &Invoke<TWork>, parts);
             }
             finally
             {
                 Volatile.Write(ref busy, 0);
             }
+
+            return;
         }
 
         for (int part = 0; part < parts; part++) work.Run(part);
@@ -125,23 +120,21 @@ internal static unsafe class Team
         for (int i = 0; i < Math.Min(width.Threads, parts) - 1; i++) team[i].Wake();
         long began = Stopwatch.GetTimestamp();
         while (Help(0)) { }
-        Await(parts, Stopwatch.GetTimestamp() - began);
+        long alone = Stopwatch.GetTimestamp();
+        Await(parts);
+        long end = Stopwatch.GetTimestamp();
+        width.Note(end - began, end - alone);
+        Volatile.Write(ref widthNow, width.Threads);
         if (error is { } thrown) ExceptionDispatchInfo.Throw(thrown);
     }
 
-    // A part that takes longer than all of the caller's own parts together is on a thread that the system holds back.
-    private static void Await(int parts, long own)
+    private static void Await(int parts)
     {
-        long from = Stopwatch.GetTimestamp();
         for (int spins = 0; Volatile.Read(ref done) != parts; spins++)
         {
             if (spins < 1000) Thread.SpinWait(8);
             else Thread.Yield();
         }
-
-        if (Stopwatch.GetTimestamp() - from > own + Patience) width.Stalled();
-        else width.Went();
-        Volatile.Write(ref widthNow, width.Threads);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -152,7 +145,7 @@ internal static unsafe class Team
     {
         int wanted = Threads - 1;
         for (int i = wanted; i < members.Length; i++) members[i].Leave();
-        width = new(wanted + 1);
+        width = new(wanted + 1, Window);
         Volatile.Write(ref widthNow, width.Threads);
         return members = [.. members.Take(wanted),
             .. Enumerable.Range(members.Length, Math.Max(0, wanted - members.Length))

@@ -2,38 +2,48 @@ namespace Strata.Kernels.Cpu.Threads;
 
 /// <summary>
 /// How many threads of a team share a job. A thread that the system holds back, because other processes or other guests
-/// of the machine want its processor too, holds back the whole job: so a stall leaves fewer threads, three of four, and
-/// a row of jobs without one adds a thread. How long that row must be hangs on what is known of so many threads: twice
-/// as long after each of their stalls, half as long after such a row without one. A stall behind such a row is taken
-/// for chance.
+/// of the machine want its processor too, makes all others wait. What is waited for is added up over a window of jobs:
+/// where so much is lost that three of four threads would be as fast, only those remain, and some windows without such
+/// a loss add a thread. How many windows it takes is learnt for each number of threads: twice as many after each of
+/// theirs that was bad, half as many after a good one.
 /// </summary>
 /// <param name="most">How many threads there are.</param>
-internal sealed class TeamWidth(int most)
+/// <param name="window">The least time of a window.</param>
+internal sealed class TeamWidth(int most, long window)
 {
-    private const int ShortRow = 16, LongRow = 4096;
-    private readonly int[] rows = [.. Enumerable.Repeat(ShortRow, most + 1)];
-    private int calm;
+    private const int MostPatient = 256, Jobs = 16;
+    private readonly int[] patience = [.. Enumerable.Repeat(1, most + 1)];
+    private long elapsed, waited;
+    private int jobs, goodWindows;
 
     /// <summary>How many threads share the next job, the one that brings it among them.</summary>
     internal int Threads { get; private set; } = most;
 
-    /// <summary>A job is done for which no thread was waited for too long.</summary>
-    internal void Went()
+    private int Fewer => Math.Max(1, Math.Min(Threads - 1, 3 * Threads / 4));
+
+    /// <summary>Notes how long a job took, and how much of that its bringer waited for the others.</summary>
+    internal void Note(long time, long ofWaiting)
     {
-        if (calm < LongRow) calm++;
-        if (calm == rows[Threads]) rows[Threads] = Math.Max(ShortRow, rows[Threads] / 2);
-        if (Threads + 1 == rows.Length || calm < rows[Threads + 1]) return;
-        Threads++;
-        calm = 0;
+        elapsed += time;
+        waited += ofWaiting;
+        if (++jobs < Jobs || elapsed < window) return;
+        if (waited * Threads > elapsed * (Threads - Fewer)) Narrow();
+        else Widen();
+        (elapsed, waited, jobs) = (0, 0, 0);
     }
 
-    /// <summary>A job is done for which one was.</summary>
-    internal void Stalled()
+    private void Narrow()
     {
-        bool isChance = calm >= rows[Threads];
-        calm = 0;
-        if (isChance) return;
-        rows[Threads] = Math.Min(LongRow, 2 * rows[Threads]);
-        Threads = Math.Max(1, Math.Min(Threads - 1, 3 * Threads / 4));
+        patience[Threads] = Math.Min(MostPatient, 2 * patience[Threads]);
+        Threads = Fewer;
+        goodWindows = 0;
+    }
+
+    private void Widen()
+    {
+        patience[Threads] = Math.Max(1, patience[Threads] / 2);
+        if (Threads + 1 == patience.Length || ++goodWindows < patience[Threads + 1]) return;
+        Threads++;
+        goodWindows = 0;
     }
 }

@@ -5,6 +5,8 @@ namespace Strata.Kernels.Tests.Cpu.Threads;
 
 public sealed class TeamWidthTests
 {
+    private const long Window = 100, Job = 10;
+
     [Theory]
     [InlineData(2, 1)]
     [InlineData(8, 2)]
@@ -12,55 +14,45 @@ public sealed class TeamWidthTests
     [InlineData(64, 64)]
     public void A_team_finds_how_many_processors_it_has_and_hardly_ever_tries_for_more(int threads, int processors)
     {
-        var width = new TeamWidth(threads);
-
-        int stalls = 0, full = 0;
-        for (int job = 0; job < 100_000; job++)
-        {
-            if (width.Threads == processors) full++;
-            if (Work(width, processors)) stalls++;
-        }
-
-        Assert.InRange(stalls, 0, 45);
-        Assert.InRange(full, 90_000, 100_000);
-    }
-
-    [Fact]
-    public void One_stall_is_chance_a_second_one_is_not_and_calm_brings_the_thread_back()
-    {
-        var width = new TeamWidth(4);
-        for (int job = 0; job < 16; job++) width.Went();
-        width.Stalled();
-        Assert.Equal(4, width.Threads);
-        width.Stalled();
-        Assert.Equal(3, width.Threads);
-
-        for (int job = 0; job < 32; job++) width.Went();
-
-        Assert.Equal(4, width.Threads);
-    }
-
-    [Fact]
-    public void A_stall_now_and_then_costs_little_even_where_more_threads_would_always_stall()
-    {
-        var width = new TeamWidth(8);
-        for (int job = 0; job < 100_000; job++) Work(width, 2);
+        var width = new TeamWidth(threads, Window);
 
         int full = 0;
         for (int job = 0; job < 100_000; job++)
         {
-            if (job % 500 == 0) width.Stalled();
-            else Work(width, 2);
-            if (width.Threads == 2) full++;
+            if (width.Threads == processors) full++;
+            Work(width, processors);
         }
 
-        Assert.InRange(full, 98_000, 100_000);
+        Assert.InRange(full, 95_000, 100_000);
+    }
+
+    [Fact]
+    public void A_stall_now_and_then_sends_nobody_away()
+    {
+        var width = new TeamWidth(2, Window);
+        for (int job = 0; job < 100_000; job++)
+        {
+            width.Note(Job, job % 25 == 0 ? 5 * Job : 0);
+            Assert.Equal(2, width.Threads);
+        }
+    }
+
+    [Fact]
+    public void Two_threads_remain_unless_one_would_be_faster()
+    {
+        var width = new TeamWidth(2, Window);
+        for (int job = 0; job < 100; job++) width.Note(Job, 4);
+        Assert.Equal(2, width.Threads);
+
+        for (int job = 0; job < 32; job++) width.Note(Job, 6);
+
+        Assert.Equal(1, width.Threads);
     }
 
     [Fact]
     public void When_a_busy_hour_is_over_all_threads_come_back()
     {
-        var width = new TeamWidth(16);
+        var width = new TeamWidth(16, Window);
         for (int job = 0; job < 1_000_000; job++) Work(width, 1);
         Assert.InRange(width.Threads, 1, 2);
 
@@ -70,18 +62,18 @@ public sealed class TeamWidthTests
     }
 
     [Fact]
-    public void One_thread_remains_however_often_it_stalls()
+    public void A_window_is_no_shorter_than_it_must_be_however_short_its_jobs_are()
     {
-        var width = new TeamWidth(3);
-        for (int job = 0; job < 10; job++) width.Stalled();
-        Assert.Equal(1, width.Threads);
+        var width = new TeamWidth(4, Window);
+        for (int job = 0; job < 99; job++) width.Note(1, 1);
+        Assert.Equal(4, width.Threads);
+
+        width.Note(1, 1);
+
+        Assert.Equal(3, width.Threads);
     }
 
-    private static bool Work(TeamWidth width, int processors)
-    {
-        bool stalls = width.Threads > processors;
-        if (stalls) width.Stalled();
-        else width.Went();
-        return stalls;
-    }
+    // Threads without a processor are waited for most of the time; the others now and then.
+    private static void Work(TeamWidth width, int processors) =>
+        width.Note(Job, width.Threads > processors ? 8 : width.Threads > 1 ? 1 : 0);
 }
