@@ -92,7 +92,7 @@ public sealed class ModelActorTests : TestKit
     private static string Path(TestProbe probe) => probe.Ref.Path.ToStringWithoutAddress();
 
     private IActorRef Model() => Sys.ActorOf(Props.Create(() => new ModelActor(
-        "11", _desk, _coordinator.Ref, _datasets.Ref, _layers.Ref, TimeProvider.System)));
+        "11", _desk, _coordinator.Ref, _datasets.Ref, _layers.Ref, new SlowClock())));
 
     private View Train(IActorRef model)
     {
@@ -105,5 +105,16 @@ public sealed class ModelActorTests : TestKit
         View view = _worker.FishForMessage<View>(_ => true);
         model.Tell(new Progress(Run, view.Generation, "w", WorkerPhase.Training, -1, 99, [], []), _worker);
         return view;
+    }
+
+    // The actor reads it each 25 ms, so that its deadlines are five times as long: a machine that stands still for a
+    // second must not have the fence pass before the answer that this class has sent.
+    private sealed class SlowClock : TimeProvider
+    {
+        private long _time;
+
+        public override long TimestampFrequency => 1000;
+
+        public override long GetTimestamp() => Interlocked.Add(ref _time, 5);
     }
 }
