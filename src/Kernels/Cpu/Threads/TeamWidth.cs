@@ -27,7 +27,7 @@ internal sealed class TeamWidth(int most, long window)
         elapsed += time;
         waited += ofWaiting;
         if (++jobs < Jobs || elapsed < window) return;
-        if (waited * Threads > elapsed * (Threads - Fewer)) Narrow();
+        if (Threads > 1 && waited * Threads > elapsed * (Threads - Fewer)) Narrow();
         else Widen();
         (elapsed, waited, jobs) = (0, 0, 0);
     }
