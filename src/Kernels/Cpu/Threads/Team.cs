@@ -17,7 +17,6 @@ internal static unsafe class Team
     private static readonly TeamMember[] None = [];
 
     private static TeamMember[] members = None;
-    private static int threads = ThreadCount.Default;
     private static int busy;
 
     // The job: generation << 48 | parts << 24 | next part. A claim is one exchange of this word.
@@ -28,24 +27,29 @@ internal static unsafe class Team
     private static Exception? error;
     private static long generation;
 
-    // Written by who has the team; its number of threads is read by all.
+    // Notes are taken by who has the team; how many threads share a job is read by all.
     private static TeamWidth width = new(ThreadCount.Default, Window);
-    private static int widthNow = ThreadCount.Default;
 
     /// <summary>How many threads work, the caller's among them.</summary>
     internal static int Threads
     {
-        get => Volatile.Read(ref threads);
+        get => Volatile.Read(ref width).Most;
         set
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            Volatile.Write(ref threads, Math.Min(value, ThreadCount.Most));
-            Volatile.Write(ref widthNow, Threads);
+            Volatile.Write(ref width, new(Math.Min(value, ThreadCount.Most), Window));
         }
     }
 
     /// <summary>For how many threads work is to be cut: as many as share it at the moment, or two.</summary>
-    internal static int Sharing => Math.Min(Threads, Math.Max(2, Volatile.Read(ref widthNow)));
+    internal static int Sharing
+    {
+        get
+        {
+            var now = Volatile.Read(ref width);
+            return Math.Min(now.Most, Math.Max(2, now.Threads));
+        }
+    }
 
     /// <summary>
     /// In how many parts work is to be cut: one if it is too little to share, else some for each thread.
@@ -68,8 +72,7 @@ internal static unsafe class Team
         {
             try
             {
-                var team = Assembled();
-                fixed (TWork* at = &work) Share(team, at, &Invoke<TWork>, parts);
+                fixed (TWork* at = &work) Share(at, &Invoke<TWork>, parts);
             }
             finally
             {
@@ -86,7 +89,7 @@ internal static unsafe class Team
     internal static bool Help(int thread)
     {
         long seen = Volatile.Read(ref state);
-        if (!HasParts(seen) || thread >= Volatile.Read(ref widthNow)) return false;
+        if (!HasParts(seen) || thread >= Volatile.Read(ref width).Threads) return false;
         if (Interlocked.CompareExchange(ref state, seen + 1, seen) != seen) return HasParts(seen);
         try
         {
@@ -103,28 +106,29 @@ internal static unsafe class Team
 
     /// <summary>Whether a job has parts that nobody claimed, and the thread of this number is to share them.</summary>
     internal static bool IsCalling(int thread) =>
-        HasParts(Volatile.Read(ref state)) && thread < Volatile.Read(ref widthNow);
+        HasParts(Volatile.Read(ref state)) && thread < Volatile.Read(ref width).Threads;
 
     private static bool HasParts(long word) => (word & MaxParts) < ((word >> 24) & MaxParts);
 
     private static void Invoke<TWork>(void* work, int part)
         where TWork : unmanaged, IWork => ((TWork*)work)->Run(part);
 
-    private static void Share(TeamMember[] team, void* work, delegate*<void*, int, void> run, int parts)
+    private static void Share(void* work, delegate*<void*, int, void> run, int parts)
     {
+        var now = Volatile.Read(ref width);
+        var team = Assembled(now.Most - 1);
         body = run;
         context = work;
         done = 0;
         error = null;
         Interlocked.Exchange(ref state, (++generation << 48) | ((long)parts << 24));
-        for (int i = 0; i < Math.Min(width.Threads, parts) - 1; i++) team[i].Wake();
+        for (int i = 0; i < Math.Min(now.Threads, parts) - 1; i++) team[i].Wake();
         long began = Stopwatch.GetTimestamp();
         while (Help(0)) { }
         long alone = Stopwatch.GetTimestamp();
         Await(parts);
         long end = Stopwatch.GetTimestamp();
-        width.Note(end - began, end - alone);
-        Volatile.Write(ref widthNow, width.Threads);
+        now.Note(end - began, end - alone);
         if (error is { } thrown) ExceptionDispatchInfo.Throw(thrown);
     }
 
@@ -138,15 +142,12 @@ internal static unsafe class Team
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TeamMember[] Assembled() => members.Length + 1 == Threads ? members : Assemble();
+    private static TeamMember[] Assembled(int wanted) => members.Length == wanted ? members : Assemble(wanted);
 
     // Only the one job that runs calls this.
-    private static TeamMember[] Assemble()
+    private static TeamMember[] Assemble(int wanted)
     {
-        int wanted = Threads - 1;
         for (int i = wanted; i < members.Length; i++) members[i].Leave();
-        width = new(wanted + 1, Window);
-        Volatile.Write(ref widthNow, width.Threads);
         return members = [.. members.Take(wanted),
             .. Enumerable.Range(members.Length, Math.Max(0, wanted - members.Length))
                 .Select(i => new TeamMember(i + 1))];

@@ -19,7 +19,8 @@ internal sealed class TeamWidth(int most, long window)
     /// <summary>How many threads share the next job, the one that brings it among them.</summary>
     internal int Threads { get; private set; } = most;
 
-    private int Fewer => Math.Max(1, Math.Min(Threads - 1, 3 * Threads / 4));
+    /// <summary>How many threads there are.</summary>
+    internal int Most => patience.Length - 1;
 
     /// <summary>Notes how long a job took, and how much of that its bringer waited for the others.</summary>
     internal void Note(long time, long ofWaiting)
@@ -27,7 +28,7 @@ internal sealed class TeamWidth(int most, long window)
         elapsed += time;
         waited += ofWaiting;
         if (++jobs < Jobs || elapsed < window) return;
-        if (Threads > 1 && waited * Threads > elapsed * (Threads - Fewer)) Narrow();
+        if (waited * Threads > elapsed * (Threads - (3 * Threads / 4))) Narrow();
         else Widen();
         (elapsed, waited, jobs) = (0, 0, 0);
     }
@@ -35,14 +36,14 @@ internal sealed class TeamWidth(int most, long window)
     private void Narrow()
     {
         patience[Threads] = Math.Min(MostPatient, 2 * patience[Threads]);
-        Threads = Fewer;
+        Threads = 3 * Threads / 4;
         goodWindows = 0;
     }
 
     private void Widen()
     {
         patience[Threads] = Math.Max(1, patience[Threads] / 2);
-        if (Threads + 1 == patience.Length || ++goodWindows < patience[Threads + 1]) return;
+        if (Threads == Most || ++goodWindows < patience[Threads + 1]) return;
         Threads++;
         goodWindows = 0;
     }
