@@ -83,7 +83,7 @@ internal unsafe struct DirectConvolution : IImageKernel
         long start = result + ((long)first * n), length = (long)(end - first) * n;
         float* dense = p.Targets == null ? y + start : (float*)Scratch.Sums.Take(4L * length);
         IndirectProduct.Run(
-            image, p.Origins + first, 0, p.Elements, p.Panels, dense, end - first, p.Terms, n);
+            image, p.Origins + first, 0, Terms.At(p.Elements), p.Panels, dense, end - first, p.Terms, n);
         if (p.Targets == null) finish.Run(start, length);
         else
             for (int i = first; i < end; i++, dense += n)

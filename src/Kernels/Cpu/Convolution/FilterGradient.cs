@@ -72,7 +72,7 @@ internal unsafe struct FilterGradient : ILeafKernel
                 float* panel = inPlace ? right + ((long)first * n) + column
                     : panels + ((long)places * column) + ((long)first * width);
                 IndirectProduct.RunPanel(
-                    image, elements + firstTerm, 0, origins + first, depth, panel, inPlace ? n : width, width,
+                    image, elements + firstTerm, 0, Terms.At(origins + first), depth, panel, inPlace ? n : width, width,
                     sum + ((long)firstTerm * n) + column, endTerm - firstTerm, n, n - column, add || pass > 0);
             }
         }

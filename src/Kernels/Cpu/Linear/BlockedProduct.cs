@@ -56,7 +56,7 @@ internal readonly unsafe ref struct BlockedProduct(float* a, float* b, float* y,
         for (; column < end; column += width, panel += (long)depth * width)
         {
             width = Tiles.WidthAt(column, n);
-            IndirectProduct.RunPanel(left, null, k, MatrixProduct.Terms, depth, panel, width, width,
+            IndirectProduct.RunPanel(left, null, k, Terms.Dense, depth, panel, width, width,
                 y + ((long)row * n) + column, rows, n, n - column, term > 0);
         }
     }

@@ -19,7 +19,7 @@ internal static unsafe class IndirectProduct
     /// <param name="k">Terms.</param>
     /// <param name="n">Columns.</param>
     internal static void Run(
-        float* a, int* rows, long rowStride, int* terms, float* panels, float* y, int m, int k, int n)
+        float* a, int* rows, long rowStride, Terms terms, float* panels, float* y, int m, int k, int n)
     {
         if (k == 0) new Span<float>(y, checked(m * n)).Clear();
         for (int first = 0; first < k; first += Depth)
@@ -29,7 +29,7 @@ internal static unsafe class IndirectProduct
             for (int column = 0; column < n; column += width, panel += (long)k * width)
             {
                 width = Tiles.WidthAt(column, n);
-                RunPanel(a, rows, rowStride, terms + first, depth, panel + ((long)first * width), width, width,
+                RunPanel(a, rows, rowStride, terms.From(first), depth, panel + ((long)first * width), width, width,
                     y + column, m, n, n - column, first > 0);
             }
         }
@@ -50,7 +50,7 @@ internal static unsafe class IndirectProduct
     /// <param name="columns">Columns from the panel's first to the result's end.</param>
     /// <param name="add">Whether the result goes on from what stands there, or begins with 0.</param>
     internal static void RunPanel(
-        float* a, int* rows, long rowStride, int* terms, int depth, float* panel, int step, int width, float* y, int m,
+        float* a, int* rows, long rowStride, Terms terms, int depth, float* panel, int step, int width, float* y, int m,
         long stride, int columns, bool add)
     {
         float** left = stackalloc float*[Tiles.Rows];

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Strata.Backends;
 using Strata.Kernels.Cpu.Elementwise;
 using Strata.Kernels.Cpu.Memory;
@@ -21,9 +20,6 @@ internal unsafe struct MatrixProduct : IWork
 
     /// <summary>Rows for which packing a panel once more is worth a thread.</summary>
     private const int ManyRows = 256;
-
-    /// <summary>0, 1, 2, … as many as a pass has terms.</summary>
-    internal static readonly int* Terms = FirstTerms();
 
     private float* a, b, y;
     private int m, k, n, rowBlocks, columnBlocks, parts;
@@ -100,7 +96,7 @@ internal unsafe struct MatrixProduct : IWork
             {
                 int depth = Math.Min(Depth, k - term);
                 float* panel = Panel(right, term, depth, column, width, rows, packed, out int step);
-                IndirectProduct.RunPanel(left + term, null, k, Terms, depth, panel, step, width, to + column, rows, n,
+                IndirectProduct.RunPanel(left + term, null, k, Terms.Dense, depth, panel, step, width, to + column, rows, n,
                     n - column, term > 0);
             }
         }
@@ -118,12 +114,5 @@ internal unsafe struct MatrixProduct : IWork
         if (transposed) Panels.PackPanelTransposed(right + ((long)column * k) + term, depth, columns, k, packed, width);
         else Panels.PackPanel(dense, depth, columns, n, packed, width);
         return packed;
-    }
-
-    private static int* FirstTerms()
-    {
-        int* terms = (int*)NativeMemory.Alloc(4 * Depth);
-        for (int i = 0; i < Depth; i++) terms[i] = i;
-        return terms;
     }
 }

@@ -11,25 +11,19 @@ namespace Strata.Kernels.Cpu.Linear;
 internal readonly unsafe ref struct TileTarget(float* y, long stride, int rows, int columns)
 {
     /// <summary>Computes the tile, as <see cref="Tiles.Run"/>.</summary>
-    internal void Run(
-        float** a, int* offsets, int k, float* panel, int step, int width, bool add)
+    internal void Run(float** a, Terms terms, int k, float* panel, int step, int width, bool add)
     {
-        float** outs = stackalloc float*[Tiles.Rows];
         if (columns >= width)
         {
-            for (int r = 0; r < rows; r++) outs[r] = y + (r * stride);
-            Tiles.Run(a, offsets, k, panel, step, width, outs, add, rows);
+            Tiles.Run(a, terms, k, panel, step, width, y, (nint)stride, add, rows);
             return;
         }
 
         float* whole = stackalloc float[Tiles.Rows * Tiles.MaxWidth];
+        for (int r = 0; add && r < rows; r++)
+            new ReadOnlySpan<float>(y + (r * stride), columns).CopyTo(new(whole + (r * Tiles.MaxWidth), columns));
+        Tiles.Run(a, terms, k, panel, step, width, whole, Tiles.MaxWidth, add, rows);
         for (int r = 0; r < rows; r++)
-        {
-            outs[r] = whole + (r * Tiles.MaxWidth);
-            if (add) new ReadOnlySpan<float>(y + (r * stride), columns).CopyTo(new(outs[r], columns));
-        }
-
-        Tiles.Run(a, offsets, k, panel, step, width, outs, add, rows);
-        for (int r = 0; r < rows; r++) new ReadOnlySpan<float>(outs[r], columns).CopyTo(new(y + (r * stride), columns));
+            new ReadOnlySpan<float>(whole + (r * Tiles.MaxWidth), columns).CopyTo(new(y + (r * stride), columns));
     }
 }

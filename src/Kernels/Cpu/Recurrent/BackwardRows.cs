@@ -23,9 +23,6 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
     /// <summary>The recurrent kernel transposed, in panels.</summary>
     internal float* Panels;
 
-    /// <summary>0, 1, 2, …</summary>
-    internal int* Offsets;
-
     /// <inheritdoc/>
     public readonly void Run(int part)
     {
@@ -108,6 +105,6 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
     {
         int width = R.Gates * R.Units, padded = Linear.Panels.PackedWidth(R.Units);
         long stride = (long)width * (R.Steps + (FirstGiven ? 1 : 0));
-        RowTiles.Multiply(dz, stride, count, Panels, Offsets, width, R.Units, flow, padded);
+        RowTiles.Multiply(dz, stride, count, Panels, width, R.Units, flow, padded);
     }
 }

@@ -25,9 +25,6 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
     /// <summary>The weights, for each 16 units [terms, gates · 16].</summary>
     internal float* Panels;
 
-    /// <summary>0, 1, 2, …</summary>
-    internal int* Offsets;
-
     /// <summary>Takes what is kept; or null.</summary>
     internal float* Tape;
 
@@ -71,7 +68,7 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
     {
         int k = R.Terms, width = R.Gates * Block16.Length, padded = Block16.Padded(R.Units);
         float* tile = stackalloc float[Tiles.Rows * Tiles.MaxWidth];
-        float** left = stackalloc float*[Tiles.Rows], outs = stackalloc float*[Tiles.Rows];
+        float** left = stackalloc float*[Tiles.Rows];
         float* panel = Panels;
         int tileWidth = Vector512.IsHardwareAccelerated ? width : Block16.Length;
         for (int unit = 0; unit < R.Units; unit += Block16.Length, panel += (long)k * width)
@@ -84,8 +81,8 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
                 for (int i = 0; i < rows; i++) left[i] = now + ((long)(row + i) * k);
                 for (int column = 0; column < width; column += tileWidth)
                 {
-                    for (int i = 0; i < rows; i++) outs[i] = tile + (i * width) + column;
-                    Tiles.Run(left, Offsets, k, panel + column, width, tileWidth, outs, add: false, rows);
+                    float* part = panel + column;
+                    Tiles.Run(left, Terms.Dense, k, part, width, tileWidth, tile + column, width, add: false, rows);
                 }
 
                 for (int i = 0; i < rows; i++)

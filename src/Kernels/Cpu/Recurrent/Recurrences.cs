@@ -72,7 +72,7 @@ internal static unsafe class Recurrences
         var rows = new SequenceRows(inputs[0].Dims[0]);
         int blocks = Block16.Padded(r.Units) / Block16.Length;
         long packed = (long)blocks * r.Terms * r.Gates * Block16.Length;
-        float* panels = (float*)Scratch.Panels.Take(4 * (packed + r.Terms));
+        float* panels = (float*)Scratch.Panels.Take(4 * packed);
         Pack(r, inputs[1].Floats(), panels);
         var work = new ForwardRows<TCell, TGate>
         {
@@ -84,7 +84,6 @@ internal static unsafe class Recurrences
             H = inputs[2].Floats(),
             C = r.States > 1 ? inputs[3].Floats() : null,
             Panels = panels,
-            Offsets = Numbers((int*)(panels + packed), r.Terms),
             Tape = tape,
             States = states,
         };
@@ -99,7 +98,7 @@ internal static unsafe class Recurrences
         var rows = new SequenceRows(dz.Dims[0]);
         int width = r.Gates * r.Units;
         long packed = (long)Panels.PackedWidth(r.Units) * width;
-        float* panels = (float*)Scratch.Panels.Take(4 * (packed + width));
+        float* panels = (float*)Scratch.Panels.Take(4 * packed);
         Panels.PackTransposed(inputs[2].Floats() + ((long)r.Features * width), width, r.Units, width, panels);
         var work = new BackwardRows<TCell, TGate>
         {
@@ -114,7 +113,6 @@ internal static unsafe class Recurrences
             C = r.States > 1 ? inputs[4].Floats() : null,
             Dz = dz.Floats(),
             Panels = panels,
-            Offsets = Numbers((int*)(panels + packed), width),
         };
         Team.Run(ref work, work.Parts);
     }
@@ -136,11 +134,5 @@ internal static unsafe class Recurrences
                 }
             }
         }
-    }
-
-    internal static int* Numbers(int* to, int count)
-    {
-        for (int i = 0; i < count; i++) to[i] = i;
-        return to;
     }
 }

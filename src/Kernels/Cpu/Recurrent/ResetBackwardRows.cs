@@ -22,9 +22,6 @@ internal unsafe struct ResetBackwardRows<TGate> : IWork
     /// <summary>The recurrent kernel's parts of both gates and of the candidate, transposed, in panels.</summary>
     internal float* GatePanels, CandidatePanels;
 
-    /// <summary>0, 1, 2, …</summary>
-    internal int* Offsets;
-
     /// <inheritdoc/>
     public readonly void Run(int part)
     {
@@ -43,7 +40,7 @@ internal unsafe struct ResetBackwardRows<TGate> : IWork
                 Candidate(first + row, step, dz + (row * stride), flow + at, beside + at);
             }
 
-            RowTiles.Multiply(dz + (2 * units), stride, count, CandidatePanels, Offsets, units, units, reset, padded);
+            RowTiles.Multiply(dz + (2 * units), stride, count, CandidatePanels, units, units, reset, padded);
             for (int row = 0; row < count; row++)
             {
                 int at = row * padded;
@@ -51,7 +48,7 @@ internal unsafe struct ResetBackwardRows<TGate> : IWork
             }
 
             if (step == 0) break;
-            RowTiles.Multiply(dz, stride, count, GatePanels, Offsets, 2 * units, units, flow, padded);
+            RowTiles.Multiply(dz, stride, count, GatePanels, 2 * units, units, flow, padded);
         }
 
         for (int row = 0; FirstGiven && row < count; row++)

@@ -25,9 +25,6 @@ internal unsafe struct ResetForwardRows<TGate> : IWork
     /// <summary>The weights of both gates, and those of the candidate, in panels.</summary>
     internal float* GatePanels, CandidatePanels;
 
-    /// <summary>0, 1, 2, …</summary>
-    internal int* Offsets;
-
     /// <summary>Takes what is kept; or null.</summary>
     internal float* Tape;
 
@@ -57,14 +54,14 @@ internal unsafe struct ResetForwardRows<TGate> : IWork
                 Block16.Copy(x, reset + (row * k), R.Features);
             }
 
-            RowTiles.Multiply(now, k, count, GatePanels, Offsets, k, 2 * units, products, wide);
+            RowTiles.Multiply(now, k, count, GatePanels, k, 2 * units, products, wide);
             for (int row = 0; row < count; row++)
             {
                 float* h = now + (row * k) + R.Features, to = reset + (row * k) + R.Features;
                 Gate(first + row, step, products + (row * wide), h, to, updates + (row * Block16.Padded(units)));
             }
 
-            RowTiles.Multiply(reset, k, count, CandidatePanels, Offsets, k, units, products, wide);
+            RowTiles.Multiply(reset, k, count, CandidatePanels, k, units, products, wide);
             for (int row = 0; row < count; row++)
             {
                 float* h = now + (row * k) + R.Features;

@@ -15,7 +15,7 @@ internal static unsafe class ResetRecurrences
         var rows = new SequenceRows(inputs[0].Dims[0]);
         long ofGates = (long)Panels.PackedWidth(2 * r.Units) * r.Terms;
         long ofCandidate = (long)Panels.PackedWidth(r.Units) * r.Terms;
-        float* panels = (float*)Scratch.Panels.Take(4 * (ofGates + ofCandidate + r.Terms));
+        float* panels = (float*)Scratch.Panels.Take(4 * (ofGates + ofCandidate));
         float* weights = inputs[1].Floats();
         Panels.Pack(weights, r.Terms, 2 * r.Units, 3 * r.Units, panels);
         Panels.Pack(weights + (2 * r.Units), r.Terms, r.Units, 3 * r.Units, panels + ofGates);
@@ -29,7 +29,6 @@ internal static unsafe class ResetRecurrences
             H = inputs[2].Floats(),
             GatePanels = panels,
             CandidatePanels = panels + ofGates,
-            Offsets = Recurrences.Numbers((int*)(panels + ofGates + ofCandidate), r.Terms),
             Tape = tape,
             States = states,
         };
@@ -43,7 +42,7 @@ internal static unsafe class ResetRecurrences
         var rows = new SequenceRows(dz.Dims[0]);
         int u = r.Units;
         long packed = Panels.PackedWidth(u);
-        float* panels = (float*)Scratch.Panels.Take(4 * ((3 * packed * u) + (2 * u)));
+        float* panels = (float*)Scratch.Panels.Take(12 * packed * u);
         float* recurrent = inputs[2].Floats() + ((long)r.Features * 3 * u);
         Panels.PackTransposed(recurrent, 2 * u, u, 3 * u, panels);
         Panels.PackTransposed(recurrent + (2 * u), u, u, 3 * u, panels + (2 * packed * u));
@@ -60,7 +59,6 @@ internal static unsafe class ResetRecurrences
             Dz = dz.Floats(),
             GatePanels = panels,
             CandidatePanels = panels + (2 * packed * u),
-            Offsets = Recurrences.Numbers((int*)(panels + (3 * packed * u)), 2 * u),
         };
         Team.Run(ref work, work.Parts);
     }

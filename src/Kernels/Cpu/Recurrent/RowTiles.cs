@@ -11,28 +11,23 @@ internal static unsafe class RowTiles
     /// <param name="stride">Elements from one row to the next.</param>
     /// <param name="count">Rows.</param>
     /// <param name="panels">The right operand in panels.</param>
-    /// <param name="offsets">0, 1, 2, …</param>
     /// <param name="k">Terms.</param>
     /// <param name="n">Columns.</param>
     /// <param name="y">The result.</param>
     /// <param name="width">Elements from one of its rows to the next, at least those of all panels.</param>
     internal static void Multiply(
-        float* left, long stride, int count, float* panels, int* offsets, int k, int n, float* y, int width)
+        float* left, long stride, int count, float* panels, int k, int n, float* y, int width)
     {
-        float** from = stackalloc float*[Tiles.Rows], outs = stackalloc float*[Tiles.Rows];
+        float** from = stackalloc float*[Tiles.Rows];
         for (int column = 0; column < n; column += Tiles.WidthAt(column, n))
         {
             int wide = Tiles.WidthAt(column, n), rows;
             for (int row = 0; row < count; row += rows)
             {
                 rows = Tiles.RowsAt(row, count);
-                for (int i = 0; i < rows; i++)
-                {
-                    from[i] = left + ((row + i) * stride);
-                    outs[i] = y + ((long)(row + i) * width) + column;
-                }
-
-                Tiles.Run(from, offsets, k, panels, wide, wide, outs, add: false, rows);
+                for (int i = 0; i < rows; i++) from[i] = left + ((row + i) * stride);
+                float* to = y + ((long)row * width) + column;
+                Tiles.Run(from, Terms.Dense, k, panels, wide, wide, to, width, add: false, rows);
             }
 
             panels += (long)k * wide;

@@ -15,8 +15,11 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>All lanes the same.</summary>
     static abstract TSelf Broadcast(float value);
 
-    /// <summary>a · b + c, rounded once.</summary>
-    static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
+    /// <summary>
+    /// Adds a · b to a sum, rounded once. The sum is changed where it is: given back as a value, the compiler would have
+    /// it move from register to register.
+    /// </summary>
+    static abstract void AddProduct(TSelf a, TSelf b, ref TSelf sum);
 
     static abstract TSelf Add(TSelf a, TSelf b);
 

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Strata.Kernels.Cpu.Simd;
 
 /// <summary>One float32, for what is left behind whole registers.</summary>
-internal readonly unsafe struct Lanes1 : ILanes<Lanes1>
+internal unsafe struct Lanes1 : ILanes<Lanes1>
 {
-    private readonly float value;
+    private float value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Lanes1(float value) => this.value = value;
@@ -21,8 +21,8 @@ internal readonly unsafe struct Lanes1 : ILanes<Lanes1>
     public static Lanes1 Broadcast(float value) => new(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes1 MultiplyAdd(Lanes1 a, Lanes1 b, Lanes1 c) =>
-        new(MathF.FusedMultiplyAdd(a.value, b.value, c.value));
+    public static void AddProduct(Lanes1 a, Lanes1 b, ref Lanes1 sum) =>
+        sum.value = MathF.FusedMultiplyAdd(a.value, b.value, sum.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 Add(Lanes1 a, Lanes1 b) => new(a.value + b.value);

@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace Strata.Kernels.Cpu.Simd;
 
 /// <summary>A register of 128 bits: SSE or Arm.</summary>
-internal readonly unsafe struct Lanes128 : ILanes<Lanes128>
+internal unsafe struct Lanes128 : ILanes<Lanes128>
 {
-    private readonly Vector128<float> value;
+    private Vector128<float> value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Lanes128(Vector128<float> value) => this.value = value;
@@ -22,8 +22,8 @@ internal readonly unsafe struct Lanes128 : ILanes<Lanes128>
     public static Lanes128 Broadcast(float value) => new(Vector128.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 MultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) =>
-        new(Vector128.FusedMultiplyAdd(a.value, b.value, c.value));
+    public static void AddProduct(Lanes128 a, Lanes128 b, ref Lanes128 sum) =>
+        sum.value = Vector128.FusedMultiplyAdd(a.value, b.value, sum.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Add(Lanes128 a, Lanes128 b) => new(a.value + b.value);

@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace Strata.Kernels.Cpu.Simd;
 
 /// <summary>A register of 256 bits: AVX2.</summary>
-internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
+internal unsafe struct Lanes256 : ILanes<Lanes256>
 {
-    private readonly Vector256<float> value;
+    private Vector256<float> value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Lanes256(Vector256<float> value) => this.value = value;
@@ -22,8 +22,8 @@ internal readonly unsafe struct Lanes256 : ILanes<Lanes256>
     public static Lanes256 Broadcast(float value) => new(Vector256.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 MultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) =>
-        new(Vector256.FusedMultiplyAdd(a.value, b.value, c.value));
+    public static void AddProduct(Lanes256 a, Lanes256 b, ref Lanes256 sum) =>
+        sum.value = Vector256.FusedMultiplyAdd(a.value, b.value, sum.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Add(Lanes256 a, Lanes256 b) => new(a.value + b.value);

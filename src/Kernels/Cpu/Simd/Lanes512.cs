@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics;
 namespace Strata.Kernels.Cpu.Simd;
 
 /// <summary>A register of 512 bits: AVX-512.</summary>
-internal readonly unsafe struct Lanes512 : ILanes<Lanes512>
+internal unsafe struct Lanes512 : ILanes<Lanes512>
 {
-    private readonly Vector512<float> value;
+    private Vector512<float> value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Lanes512(Vector512<float> value) => this.value = value;
@@ -22,8 +22,8 @@ internal readonly unsafe struct Lanes512 : ILanes<Lanes512>
     public static Lanes512 Broadcast(float value) => new(Vector512.Create(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 MultiplyAdd(Lanes512 a, Lanes512 b, Lanes512 c) =>
-        new(Vector512.FusedMultiplyAdd(a.value, b.value, c.value));
+    public static void AddProduct(Lanes512 a, Lanes512 b, ref Lanes512 sum) =>
+        sum.value = Vector512.FusedMultiplyAdd(a.value, b.value, sum.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Add(Lanes512 a, Lanes512 b) => new(a.value + b.value);

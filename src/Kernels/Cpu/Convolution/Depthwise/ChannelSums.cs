@@ -20,10 +20,10 @@ internal static unsafe class ChannelSums
     internal static void Add<V>(float* a, float* b, ref V s0, ref V s1, ref V s2, ref V s3)
         where V : struct, ILanes<V>
     {
-        s0 = V.MultiplyAdd(V.Load(a), V.Load(b), s0);
-        s1 = V.MultiplyAdd(V.Load(a + V.Count), V.Load(b + V.Count), s1);
-        s2 = V.MultiplyAdd(V.Load(a + (2 * V.Count)), V.Load(b + (2 * V.Count)), s2);
-        s3 = V.MultiplyAdd(V.Load(a + (3 * V.Count)), V.Load(b + (3 * V.Count)), s3);
+        V.AddProduct(V.Load(a), V.Load(b), ref s0);
+        V.AddProduct(V.Load(a + V.Count), V.Load(b + V.Count), ref s1);
+        V.AddProduct(V.Load(a + (2 * V.Count)), V.Load(b + (2 * V.Count)), ref s2);
+        V.AddProduct(V.Load(a + (3 * V.Count)), V.Load(b + (3 * V.Count)), ref s3);
     }
 
     private static int Vectors<V>(float* a, float* b, int* pairs, int count, int c, int channels, float* y)
@@ -44,7 +44,7 @@ internal static unsafe class ChannelSums
         {
             V sum = V.Zero;
             for (int i = 0; i < count; i++)
-                sum = V.MultiplyAdd(V.Load(a + pairs[2 * i] + c), V.Load(b + pairs[(2 * i) + 1] + c), sum);
+                V.AddProduct(V.Load(a + pairs[2 * i] + c), V.Load(b + pairs[(2 * i) + 1] + c), ref sum);
             V.Store(sum, y + c);
         }
 

@@ -104,7 +104,7 @@ internal unsafe struct DepthwiseFilterGradient : ILeafKernel
             {
                 int count = Line(tap, line, from + c, flow + c, out float* left, out float* right);
                 for (; count > 0; count--, left += step, right += channels)
-                    total = V.MultiplyAdd(V.Load(left), V.Load(right), total);
+                    V.AddProduct(V.Load(left), V.Load(right), ref total);
             }
 
             V.Store(total, sum + c);

@@ -87,8 +87,9 @@ internal static unsafe class FilterTransforms
     {
         V half = V.Broadcast(0.5f), sum = V.Add(a, c);
         t0 = a;
-        t1 = V.MultiplyAdd(half, V.Add(sum, b), V.Zero);
-        t2 = V.MultiplyAdd(half, V.Subtract(sum, b), V.Zero);
+        t1 = t2 = V.Zero;
+        V.AddProduct(half, V.Add(sum, b), ref t1);
+        V.AddProduct(half, V.Subtract(sum, b), ref t2);
         t3 = c;
     }
 
@@ -105,9 +106,12 @@ internal static unsafe class FilterTransforms
         where V : struct, ILanes<V>
     {
         V half = V.Broadcast(0.5f), sum = V.Add(b, c);
-        t0 = V.MultiplyAdd(half, sum, a);
-        t1 = V.MultiplyAdd(half, V.Subtract(b, c), V.Zero);
-        t2 = V.Subtract(V.MultiplyAdd(half, sum, V.Zero), d);
+        t0 = a;
+        t1 = t2 = V.Zero;
+        V.AddProduct(half, sum, ref t0);
+        V.AddProduct(half, V.Subtract(b, c), ref t1);
+        V.AddProduct(half, sum, ref t2);
+        t2 = V.Subtract(t2, d);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,12 +17,11 @@ internal readonly unsafe struct WinogradKernel<V> : IImageKernel
 
     private readonly TileGrid grid;
     private readonly float* x, y, filter;
-    private readonly int* terms;
     private readonly Finish finish;
     private readonly int imageSize, resultSize, width, channels, outputs;
 
     private WinogradKernel(
-        in TileGrid grid, float* x, int imageSize, float* filter, int* terms, float* y, int resultSize, int width,
+        in TileGrid grid, float* x, int imageSize, float* filter, float* y, int resultSize, int width,
         int outputs, Finish finish)
     {
         (this.grid, this.width, channels, this.outputs) = (grid, width, grid.Frame.Channels, outputs);
@@ -30,7 +29,6 @@ internal readonly unsafe struct WinogradKernel<V> : IImageKernel
         this.x = x;
         this.y = y;
         this.filter = filter;
-        this.terms = terms;
     }
 
     internal static void Run(
@@ -40,9 +38,7 @@ internal readonly unsafe struct WinogradKernel<V> : IImageKernel
         int channels = grid.Frame.Channels;
         float* points = (float*)Scratch.Panels.Take(4L * TileTransforms.Points * channels * outputs);
         FilterTransforms.Filter<V>(filter, channels, outputs, points);
-        int* terms = (int*)Scratch.Tables.Take(4L * channels);
-        for (int i = 0; i < channels; i++) terms[i] = i;
-        var kernel = new WinogradKernel<V>(grid, x, imageSize, points, terms, y, resultSize, width, outputs, finish);
+        var kernel = new WinogradKernel<V>(grid, x, imageSize, points, y, resultSize, width, outputs, finish);
         long cost = (long)grid.Count * TileTransforms.Points * channels * outputs;
         ImageWork<WinogradKernel<V>>.Run(kernel, rows, cost, grid.Blocks);
     }
@@ -77,7 +73,7 @@ internal readonly unsafe struct WinogradKernel<V> : IImageKernel
         for (int p = 0; p < TileTransforms.Points; p++)
         {
             IndirectProduct.Run(
-                points + (p * stride), null, channels, terms, filter + (p * size), products + (p * results),
+                points + (p * stride), null, channels, Terms.Dense, filter + (p * size), products + (p * results),
                 end - first, channels, outputs);
         }
 

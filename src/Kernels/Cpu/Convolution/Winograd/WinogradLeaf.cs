@@ -23,9 +23,7 @@ internal readonly unsafe struct WinogradLeaf<V>(TileGrid grid, ConvGeometry g, f
         long stride = ((long)grid.Block * channels) + Gap, flows = ((long)grid.Block * g.OutChannels) + Gap;
         long sums = (long)size + Gap;
         float* points = (float*)Scratch.Transforms.Take(4L * TileTransforms.Points * (stride + flows + sums));
-        float* memory = (float*)Scratch.Images.Take(4L * (grid.Frame.Size + grid.Block));
-        int* terms = (int*)(memory + grid.Frame.Size);
-        for (int i = 0; i < grid.Block; i++) terms[i] = i * channels;
+        float* memory = (float*)Scratch.Images.Take(4L * grid.Frame.Size);
         grid.Frame.Clear(memory);
         float* flow = points + (TileTransforms.Points * stride), totals = flow + (TileTransforms.Points * flows);
         new Span<float>(totals, checked((int)(TileTransforms.Points * sums))).Clear();
@@ -38,7 +36,7 @@ internal readonly unsafe struct WinogradLeaf<V>(TileGrid grid, ConvGeometry g, f
                 Transform(from, to, image + firstChannel, channels, points, stride);
                 TransformFlow(from, to, dy + ((long)row * g.OutSize), flow, flows);
                 for (int p = 0; p < TileTransforms.Points; p++)
-                    Add(points + (p * stride), terms, to - from, channels, flow + (p * flows), totals + (p * sums));
+                    Add(points + (p * stride), to - from, channels, flow + (p * flows), totals + (p * sums));
             }
         }
 
@@ -63,7 +61,7 @@ internal readonly unsafe struct WinogradLeaf<V>(TileGrid grid, ConvGeometry g, f
         }
     }
 
-    private void Add(float* points, int* terms, int tiles, int channels, float* flow, float* totals)
+    private void Add(float* points, int tiles, int channels, float* flow, float* totals)
     {
         float** left = stackalloc float*[Tiles.Rows];
         int n = g.OutChannels, width;
@@ -74,7 +72,7 @@ internal readonly unsafe struct WinogradLeaf<V>(TileGrid grid, ConvGeometry g, f
             {
                 for (int r = 0; r < Tiles.Rows; r++) left[r] = points + Math.Min(row + r, channels - 1);
                 new TileTarget(totals + ((long)row * n) + column, n, Math.Min(channels - row, Tiles.Rows), n - column)
-                    .Run(left, terms, tiles, flow + column, n, width, add: true);
+                    .Run(left, Terms.Every(channels), tiles, flow + column, n, width, add: true);
             }
         }
     }
