@@ -68,17 +68,16 @@ internal unsafe struct Tile<V, R, C>
     internal void AddProducts<A>(A a, int k, float* b, nint step)
         where A : struct, IFactors
     {
-        for (; k > 1; k -= 2, b += 2 * step)
+        if (k <= 0) return;
+        for (; ; b += 2 * step)
         {
             a.Next();
             AddTerm(a, b);
+            if (--k == 0) return;
             a.Next();
             AddTerm(a, b + step);
+            if (--k == 0) return;
         }
-
-        if (k <= 0) return;
-        a.Next();
-        AddTerm(a, b);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
