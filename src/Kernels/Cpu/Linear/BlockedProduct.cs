@@ -15,7 +15,7 @@ namespace Strata.Kernels.Cpu.Linear;
 /// <param name="transposed">Whether <paramref name="b"/> is [n, k].</param>
 internal readonly unsafe ref struct BlockedProduct(float* a, float* b, float* y, int m, int k, int n, bool transposed)
 {
-    /// <summary>Rows of a block.</summary>
+    /// <summary>Rows of a block: 32 tiles, which ask for a panel.</summary>
     private const int BlockRows = 192;
 
     /// <summary>Whether packing the right operand at once pays.</summary>
@@ -49,15 +49,33 @@ internal readonly unsafe ref struct BlockedProduct(float* a, float* b, float* y,
         }
     }
 
-    private void Block(int row, int rows, int term, int depth, int column, int end, float* panel)
+    private void Block(int row, int rows, int term, int depth, int column, int end, float* right)
     {
-        float* left = a + ((long)row * k) + term;
+        float* left = a + ((long)row * k) + term, to = y + ((long)row * n), panel = right;
         int width;
         for (; column < end; column += width, panel += (long)depth * width)
         {
             width = Tiles.WidthAt(column, n);
-            IndirectProduct.RunPanel(left, null, k, Terms.Dense, depth, panel, width, width,
-                y + ((long)row * n) + column, rows, n, n - column, term > 0);
+            float* next = column + width < end ? panel + ((long)depth * width) : right;
+            if (n - column >= width)
+                WholePanel(left, depth, panel, width, to + column, rows, next, term > 0);
+            else
+                IndirectProduct.RunPanel(
+                    left, null, k, Terms.Dense, depth, panel, width, width, to + column, rows, n, n - column, term > 0);
+        }
+    }
+
+    private void WholePanel(
+        float* left, int depth, float* panel, int width, float* to, int rows, float* next, bool add)
+    {
+        float** from = stackalloc float*[Tiles.Rows];
+        int count;
+        for (int row = 0; row < rows; row += count, next += BlockTile.Fetched(depth))
+        {
+            count = Tiles.RowsAt(row, rows);
+            for (int r = 0; r < count; r++) from[r] = left + ((long)(row + r) * k);
+            var tile = new BlockTile(from, depth, panel, to + ((long)row * n), n, add, next);
+            Tiles.Run(ref tile, count, width);
         }
     }
 }

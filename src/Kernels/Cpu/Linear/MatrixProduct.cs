@@ -96,8 +96,9 @@ internal unsafe struct MatrixProduct : IWork
             {
                 int depth = Math.Min(Depth, k - term);
                 float* panel = Panel(right, term, depth, column, width, rows, packed, out int step);
-                IndirectProduct.RunPanel(left + term, null, k, Terms.Dense, depth, panel, step, width, to + column, rows, n,
-                    n - column, term > 0);
+                IndirectProduct.RunPanel(
+                    left + term, null, k, Terms.Dense, depth, panel, step, width, to + column, rows, n, n - column,
+                    term > 0);
             }
         }
     }

@@ -128,9 +128,10 @@ internal unsafe struct RowProduct : IWork
         {
             rows = Tiles.RowsAt(row, end);
             float* y = nodes + ((long)row * n) + column;
-            LeafTiles.Run(
+            var tile = new LeafTile(
                 left, panel, step, table + pass, table + round, stack + ((long)table[pass].Depth * rows * width),
-                isWhole && round == passes ? y : null, n, rows, width);
+                isWhole && round == passes ? y : null, n);
+            Tiles.Run(ref tile, rows, width);
             if (round == passes && !isWhole) WriteNodes(stack, y, rows, width, Math.Min(width, n - column));
             if (!IsOneRound) stack += (long)maxDepth * Tiles.Rows * width;
         }

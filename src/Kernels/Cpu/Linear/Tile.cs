@@ -4,8 +4,8 @@ using Strata.Kernels.Cpu.Simd;
 namespace Strata.Kernels.Cpu.Linear;
 
 /// <summary>
-/// The sums of a tile, up to six rows of up to four registers, which stay there: 24, beside 4 of the panel's factors and
-/// one of a row.
+/// The sums of a tile, up to six rows of up to four registers, which stay there: 24, beside 4 of the panel's factors
+/// and one of a row.
 /// </summary>
 internal unsafe struct Tile<V, R, C>
     where V : struct, ILanes<V>
@@ -60,12 +60,12 @@ internal unsafe struct Tile<V, R, C>
     /// Adds k products of the left operand's factors and the panel's, in order. Two terms to a round of the loop: what
     /// counts and jumps takes part of the processor's width, of which another thread on the same core may leave half.
     /// </summary>
-    /// <param name="a">The left operand.</param>
+    /// <param name="a">The left operand, which goes on by k terms.</param>
     /// <param name="k">How many terms.</param>
     /// <param name="b">The panel.</param>
     /// <param name="step">Elements from one row of the panel to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void AddProducts<A>(A a, int k, float* b, nint step)
+    internal void AddProducts<A>(ref A a, int k, float* b, nint step)
         where A : struct, IFactors
     {
         if (k <= 0) return;

@@ -10,19 +10,19 @@ namespace Strata.Kernels.Cpu.Linear;
 [SkipLocalsInit]
 internal readonly unsafe ref struct TileTarget(float* y, long stride, int rows, int columns)
 {
-    /// <summary>Computes the tile, as <see cref="Tiles.Run"/>.</summary>
+    /// <summary>Computes the tile, as <see cref="TileProduct.Run"/>.</summary>
     internal void Run(float** a, Terms terms, int k, float* panel, int step, int width, bool add)
     {
         if (columns >= width)
         {
-            Tiles.Run(a, terms, k, panel, step, width, y, (nint)stride, add, rows);
+            TileProduct.Run(a, terms, k, panel, step, width, y, (nint)stride, add, rows);
             return;
         }
 
         float* whole = stackalloc float[Tiles.Rows * Tiles.MaxWidth];
         for (int r = 0; add && r < rows; r++)
             new ReadOnlySpan<float>(y + (r * stride), columns).CopyTo(new(whole + (r * Tiles.MaxWidth), columns));
-        Tiles.Run(a, terms, k, panel, step, width, whole, Tiles.MaxWidth, add, rows);
+        TileProduct.Run(a, terms, k, panel, step, width, whole, Tiles.MaxWidth, add, rows);
         for (int r = 0; r < rows; r++)
             new ReadOnlySpan<float>(whole + (r * Tiles.MaxWidth), columns).CopyTo(new(y + (r * stride), columns));
     }

@@ -4,12 +4,8 @@ using Strata.Kernels.Cpu.Simd;
 
 namespace Strata.Kernels.Cpu.Linear;
 
-/// <summary>
-/// The innermost part of every product: a tile of up to six rows by a panel of columns, y[r, :] (+)= Σᵢ
-/// a[r][terms[i]] · b[i, :]. Each element adds over i in order, one fused multiply-add at a time, whatever the width
-/// of the registers.
-/// </summary>
-internal static unsafe class Tiles
+/// <summary>The shapes of tiles: up to six rows by a panel of columns.</summary>
+internal static class Tiles
 {
     /// <summary>The most rows of a tile.</summary>
     internal const int Rows = 6;
@@ -37,77 +33,44 @@ internal static unsafe class Tiles
         return left <= Rows ? left : left < 2 * Rows ? (left + 1) / 2 : Rows;
     }
 
-    /// <summary>Computes one tile.</summary>
-    /// <param name="a">As many pointers into the left operand as there are rows.</param>
-    /// <param name="terms">Where, from each of them, the factors stand.</param>
-    /// <param name="k">How many terms.</param>
-    /// <param name="b">The panel, k rows of <paramref name="width"/> elements.</param>
-    /// <param name="step">Elements from one row of the panel to the next.</param>
-    /// <param name="width">Columns of the panel, from <see cref="WidthAt"/>.</param>
-    /// <param name="y">The result's first element; its rows have a whole panel's width.</param>
-    /// <param name="stride">Elements from one row of the result to the next.</param>
-    /// <param name="add">Whether the result goes on from what stands there, or begins with 0.</param>
+    /// <summary>Works on a tile of so many rows and columns.</summary>
+    /// <param name="work">What is done.</param>
     /// <param name="rows">Rows, from 1 to 6.</param>
-    internal static void Run(
-        float** a, Terms terms, int k, float* b, nint step, int width, float* y, nint stride, bool add, int rows)
-    {
-        if (terms.AreListed) OfWidth(a, terms.Listed, k, b, step, width, y, stride, add, rows);
-        else OfWidth(a, terms.Even, k, b, step, width, y, stride, add, rows);
-    }
-
-    private static void OfWidth<O>(
-        float** a, O terms, int k, float* b, nint step, int width, float* y, nint stride, bool add, int rows)
-        where O : struct, IOffsets
+    /// <param name="width">Columns of the panel, from <see cref="WidthAt"/>.</param>
+    internal static void Run<T>(ref T work, int rows, int width)
+        where T : struct, ITileWork
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            if (width == 64) OfRows<Lanes512, N4, O>(a, terms, k, b, step, y, stride, add, rows);
-            else if (width == 48) OfRows<Lanes512, N3, O>(a, terms, k, b, step, y, stride, add, rows);
-            else if (width == 32) OfRows<Lanes512, N2, O>(a, terms, k, b, step, y, stride, add, rows);
-            else OfRows<Lanes512, N1, O>(a, terms, k, b, step, y, stride, add, rows);
+            if (width == 64) OfRows<T, Lanes512, N4>(ref work, rows);
+            else if (width == 48) OfRows<T, Lanes512, N3>(ref work, rows);
+            else if (width == 32) OfRows<T, Lanes512, N2>(ref work, rows);
+            else OfRows<T, Lanes512, N1>(ref work, rows);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            OfRows<Lanes256, N2, O>(a, terms, k, b, step, y, stride, add, rows);
+            OfRows<T, Lanes256, N2>(ref work, rows);
         }
         else
         {
-            OfRows<Lanes128, N4, O>(a, terms, k, b, step, y, stride, add, rows);
+            OfRows<T, Lanes128, N4>(ref work, rows);
         }
     }
 
-    private static void OfRows<V, C, O>(
-        float** a, O terms, int k, float* b, nint step, float* y, nint stride, bool add, int rows)
+    private static void OfRows<T, V, C>(ref T work, int rows)
+        where T : struct, ITileWork
         where V : struct, ILanes<V>
         where C : struct, ICount
-        where O : struct, IOffsets
     {
         switch (rows)
         {
-            case 6: Run<V, N6, C, O>(a, terms, k, b, step, y, stride, add); break;
-            case 5: Run<V, N5, C, O>(a, terms, k, b, step, y, stride, add); break;
-            case 4: Run<V, N4, C, O>(a, terms, k, b, step, y, stride, add); break;
-            case 3: Run<V, N3, C, O>(a, terms, k, b, step, y, stride, add); break;
-            case 2: Run<V, N2, C, O>(a, terms, k, b, step, y, stride, add); break;
-            default: Run<V, N1, C, O>(a, terms, k, b, step, y, stride, add); break;
+            case 6: work.Run<V, N6, C>(); break;
+            case 5: work.Run<V, N5, C>(); break;
+            case 4: work.Run<V, N4, C>(); break;
+            case 3: work.Run<V, N3, C>(); break;
+            case 2: work.Run<V, N2, C>(); break;
+            default: work.Run<V, N1, C>(); break;
         }
-    }
-
-    // One text for all shapes: what compares counts is known to the compiler, which optimises it at the first call,
-    // since a first step would else be over before its loops were found to be hot. Not inlined: among other shapes it
-    // would find its own calls no longer inlined, and the sums no longer in registers.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Run<V, R, C, O>(
-        float** a, O terms, int k, float* b, nint step, float* y, nint stride, bool add)
-        where V : struct, ILanes<V>
-        where R : struct, ICount
-        where C : struct, ICount
-        where O : struct, IOffsets
-    {
-        var tile = default(Tile<V, R, C>);
-        if (add) tile.Load(y, stride);
-        tile.AddProducts(new RowFactors<R, O>(a, terms), k, b, step);
-        tile.Store(y, stride);
     }
 
     internal readonly struct N1 : ICount

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Strata.Kernels.Cpu.Memory;
@@ -15,6 +16,13 @@ internal static unsafe class Ahead
         if (!Sse.IsSupported) return;
         byte* end = (byte*)(from + count);
         for (byte* at = (byte*)from; at < end; at += Line) Sse.Prefetch1(at);
+    }
+
+    /// <summary>One line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Fetch(float* line)
+    {
+        if (Sse.IsSupported) Sse.Prefetch1(line);
     }
 
     /// <summary>Vectors of 16 elements that lie some elements apart.</summary>

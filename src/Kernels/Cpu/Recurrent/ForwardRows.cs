@@ -81,8 +81,8 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
                 for (int i = 0; i < rows; i++) left[i] = now + ((long)(row + i) * k);
                 for (int column = 0; column < width; column += tileWidth)
                 {
-                    float* part = panel + column;
-                    Tiles.Run(left, Terms.Dense, k, part, width, tileWidth, tile + column, width, add: false, rows);
+                    TileProduct.Run(
+                        left, Terms.Dense, k, panel + column, width, tileWidth, tile + column, width, add: false, rows);
                 }
 
                 for (int i = 0; i < rows; i++)

@@ -27,7 +27,7 @@ internal static unsafe class RowTiles
                 rows = Tiles.RowsAt(row, count);
                 for (int i = 0; i < rows; i++) from[i] = left + ((row + i) * stride);
                 float* to = y + ((long)row * width) + column;
-                Tiles.Run(from, Terms.Dense, k, panels, wide, wide, to, width, add: false, rows);
+                TileProduct.Run(from, Terms.Dense, k, panels, wide, wide, to, width, add: false, rows);
             }
 
             panels += (long)k * wide;

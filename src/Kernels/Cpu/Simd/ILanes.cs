@@ -16,8 +16,8 @@ internal unsafe interface ILanes<TSelf>
     static abstract TSelf Broadcast(float value);
 
     /// <summary>
-    /// Adds a · b to a sum, rounded once. The sum is changed where it is: given back as a value, the compiler would have
-    /// it move from register to register.
+    /// Adds a · b to a sum, rounded once. The sum is changed where it is: given back as a value, the compiler would
+    /// have it move from register to register.
     /// </summary>
     static abstract void AddProduct(TSelf a, TSelf b, ref TSelf sum);
 

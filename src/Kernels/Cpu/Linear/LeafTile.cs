@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using Strata.Kernels.Cpu.Simd;
+
+namespace Strata.Kernels.Cpu.Linear;
+
+/// <summary>
+/// The innermost part of sums over rows: a tile of a packed left operand that goes through leaf after leaf. While a
+/// leaf's sums are in registers they are merged with their siblings, which wait on a stack of tiles.
+/// </summary>
+/// <param name="a">The left operand: for each term a factor of each row.</param>
+/// <param name="b">The panel.</param>
+/// <param name="step">Elements from one row of the panel to the next.</param>
+/// <param name="first">The first pass.</param>
+/// <param name="end">Behind the last pass.</param>
+/// <param name="above">Behind the topmost tile of the stack; each is dense.</param>
+/// <param name="last">Where the last pass's sums go; null if onto the stack.</param>
+/// <param name="stride">Elements from one row of <paramref name="last"/> to the next.</param>
+internal readonly unsafe struct LeafTile(
+    float* a, float* b, nint step, LeafPass* first, LeafPass* end, float* above, float* last, nint stride) : ITileWork
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public void Run<V, R, C>()
+        where V : struct, ILanes<V>
+        where R : struct, Tiles.ICount
+        where C : struct, Tiles.ICount
+    {
+        nint row = C.Value * V.Count, size = R.Value * row;
+        float* right = b, top = above;
+        var left = new PackedFactors<R>(a);
+        for (var pass = first; pass < end; pass++)
+        {
+            var tile = default(Tile<V, R, C>);
+            if (pass->Resumes)
+            {
+                top -= size;
+                tile.Load(top, row);
+            }
+
+            tile.AddProducts(ref left, pass->Terms, right, step);
+            for (int merges = pass->Merges; merges > 0; merges--)
+            {
+                top -= size;
+                tile.AddTo(top, row);
+            }
+
+            if (last != null && pass == end - 1) tile.Store(last, stride);
+            else tile.Store(top, row);
+            top += size;
+            right += step * pass->Terms;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using Strata.Kernels.Cpu.Simd;
+
+namespace Strata.Kernels.Cpu.Linear;
+
+/// <summary>A tile's product, of rows whose factors stand where <typeparamref name="O"/> says.</summary>
+internal readonly unsafe struct TileProductOf<O>(
+    float** a, O terms, int k, float* b, nint step, float* y, nint stride, bool add) : ITileWork
+    where O : struct, IOffsets
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public void Run<V, R, C>()
+        where V : struct, ILanes<V>
+        where R : struct, Tiles.ICount
+        where C : struct, Tiles.ICount
+    {
+        var tile = default(Tile<V, R, C>);
+        if (add) tile.Load(y, stride);
+        var left = new RowFactors<R, O>(a, terms);
+        tile.AddProducts(ref left, k, b, step);
+        tile.Store(y, stride);
+    }
+}
