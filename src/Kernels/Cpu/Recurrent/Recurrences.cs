@@ -50,7 +50,7 @@ internal static unsafe class Recurrences
     internal static void Terms(
         in Recurrence r, in BufferView tape, in BufferView x, in BufferView state, in BufferView terms)
     {
-        var rows = new SequenceRows(terms.Dims[0]);
+        var rows = new SequenceRows(terms.Dims[0], r);
         var work = new TermRows
         {
             R = r,
@@ -69,7 +69,7 @@ internal static unsafe class Recurrences
         where TCell : struct, ICell
         where TGate : struct, IGate
     {
-        var rows = new SequenceRows(inputs[0].Dims[0]);
+        var rows = new SequenceRows(inputs[0].Dims[0], r);
         int blocks = Block16.Padded(r.Units) / Block16.Length;
         long packed = (long)blocks * r.Terms * r.Gates * Block16.Length;
         float* panels = (float*)Scratch.Panels.Take(4 * packed);
@@ -95,7 +95,7 @@ internal static unsafe class Recurrences
         where TCell : struct, ICell
         where TGate : struct, IGate
     {
-        var rows = new SequenceRows(dz.Dims[0]);
+        var rows = new SequenceRows(dz.Dims[0], r);
         int width = r.Gates * r.Units;
         long packed = (long)Panels.PackedWidth(r.Units) * width;
         float* panels = (float*)Scratch.Panels.Take(4 * packed);

@@ -12,7 +12,7 @@ internal static unsafe class ResetRecurrences
         in Recurrence r, WantedStates wanted, ReadOnlySpan<BufferView> inputs, float* tape, float* states)
         where TGate : struct, IGate
     {
-        var rows = new SequenceRows(inputs[0].Dims[0]);
+        var rows = new SequenceRows(inputs[0].Dims[0], r);
         long ofGates = (long)Panels.PackedWidth(2 * r.Units) * r.Terms;
         long ofCandidate = (long)Panels.PackedWidth(r.Units) * r.Terms;
         float* panels = (float*)Scratch.Panels.Take(4 * (ofGates + ofCandidate));
@@ -39,7 +39,7 @@ internal static unsafe class ResetRecurrences
         in Recurrence r, WantedStates wanted, bool firstGiven, ReadOnlySpan<BufferView> inputs, in BufferView dz)
         where TGate : struct, IGate
     {
-        var rows = new SequenceRows(dz.Dims[0]);
+        var rows = new SequenceRows(dz.Dims[0], r);
         int u = r.Units;
         long packed = Panels.PackedWidth(u);
         float* panels = (float*)Scratch.Panels.Take(12 * packed * u);

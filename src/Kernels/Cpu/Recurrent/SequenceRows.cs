@@ -1,14 +1,17 @@
+using Strata.Backends;
 using Strata.Kernels.Cpu.Linear;
 using Strata.Kernels.Cpu.Threads;
 
 namespace Strata.Kernels.Cpu.Recurrent;
 
 /// <summary>
-/// How the rows of sequences are cut into parts: whole tiles, of which about eight go through all steps together, so
-/// that their states stay in the first caches; each thread has as many parts as the others.
+/// How the rows of sequences are cut into parts: whole tiles, of which at most eight go through all steps together, so
+/// that their states stay in the first caches. Where threads share them there are more parts than threads, since one
+/// that the machine holds back then leaves more to the others.
 /// </summary>
 /// <param name="rows">Rows of the batch.</param>
-internal readonly struct SequenceRows(int rows)
+/// <param name="r">What each of them is.</param>
+internal readonly struct SequenceRows(int rows, Recurrence r)
 {
     private const int TilesOfPart = 8;
     private readonly int tiles = (rows + Tiles.Rows - 1) / Tiles.Rows;
@@ -18,8 +21,8 @@ internal readonly struct SequenceRows(int rows)
     {
         get
         {
-            int round = TilesOfPart * Team.Sharing;
-            return Math.Min(tiles, (tiles + round - 1) / round * Team.Sharing);
+            long cost = (long)Tiles.Rows * r.Steps * r.Terms * r.Gates * r.Units;
+            return Math.Max((tiles + TilesOfPart - 1) / TilesOfPart, Team.Parts(tiles, cost));
         }
     }
 
