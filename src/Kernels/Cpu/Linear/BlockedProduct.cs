@@ -70,11 +70,12 @@ internal readonly unsafe ref struct BlockedProduct(float* a, float* b, float* y,
     {
         float** from = stackalloc float*[Tiles.Rows];
         int count;
-        for (int row = 0; row < rows; row += count, next += BlockTile.Fetched(depth))
+        for (int row = 0; row < rows; row += count, next += LinesAhead.Of(depth) * LinesAhead.Line)
         {
             count = Tiles.RowsAt(row, rows);
             for (int r = 0; r < count; r++) from[r] = left + ((long)(row + r) * k);
-            var tile = new BlockTile(from, depth, panel, to + ((long)row * n), n, add, next);
+            var lines = new LinesAhead(next, LinesAhead.Line);
+            var tile = new BlockTile(from, depth, panel, to + ((long)row * n), n, add, lines);
             Tiles.Run(ref tile, count, width);
         }
     }

@@ -15,8 +15,10 @@ namespace Strata.Kernels.Cpu.Linear;
 /// <param name="above">Behind the topmost tile of the stack; each is dense.</param>
 /// <param name="last">Where the last pass's sums go; null if onto the stack.</param>
 /// <param name="stride">Elements from one row of <paramref name="last"/> to the next.</param>
+/// <param name="ahead">Its part of the panel that comes next.</param>
 internal readonly unsafe struct LeafTile(
-    float* a, float* b, nint step, LeafPass* first, LeafPass* end, float* above, float* last, nint stride) : ITileWork
+    float* a, float* b, nint step, LeafPass* first, LeafPass* end, float* above, float* last, nint stride,
+    LinesAhead ahead) : ITileWork
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -28,6 +30,7 @@ internal readonly unsafe struct LeafTile(
         nint row = C.Value * V.Count, size = R.Value * row;
         float* right = b, top = above;
         var left = new PackedFactors<R>(a);
+        var lines = ahead;
         for (var pass = first; pass < end; pass++)
         {
             var tile = default(Tile<V, R, C>);
@@ -37,7 +40,7 @@ internal readonly unsafe struct LeafTile(
                 tile.Load(top, row);
             }
 
-            tile.AddProducts(ref left, pass->Terms, right, step);
+            tile.AddProducts(ref left, pass->Terms, right, step, ref lines);
             for (int merges = pass->Merges; merges > 0; merges--)
             {
                 top -= size;

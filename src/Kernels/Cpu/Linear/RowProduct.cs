@@ -130,11 +130,21 @@ internal unsafe struct RowProduct : IWork
             float* y = nodes + ((long)row * n) + column;
             var tile = new LeafTile(
                 left, panel, step, table + pass, table + round, stack + ((long)table[pass].Depth * rows * width),
-                isWhole && round == passes ? y : null, n);
+                isWhole && round == passes ? y : null, n, Lines(panel, terms, step, (row - first) / Tiles.Rows));
             Tiles.Run(ref tile, rows, width);
             if (round == passes && !isWhole) WriteNodes(stack, y, rows, width, Math.Min(width, n - column));
             if (!IsOneRound) stack += (long)maxDepth * Tiles.Rows * width;
         }
+    }
+
+    // With several rounds the right operand does not stay in the second cache. Of a panel that is read where it stands
+    // each tile asks for one of a row's four lines, of some of the next panel's rows.
+    private readonly LinesAhead Lines(float* panel, int terms, int step, int tile)
+    {
+        const int ofRow = Tiles.MaxWidth / LinesAhead.Line;
+        if (IsOneRound || step != n || n < 2 * Tiles.MaxWidth) return default;
+        long row = tile / ofRow * LinesAhead.Of(terms);
+        return new(panel + Tiles.MaxWidth + (row * n) + (tile % ofRow * LinesAhead.Line), n);
     }
 
     private readonly void WriteNodes(float* stack, float* y, int rows, int width, int columns)

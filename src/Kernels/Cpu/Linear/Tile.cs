@@ -80,6 +80,25 @@ internal unsafe struct Tile<V, R, C>
         }
     }
 
+    /// <summary>Adds as many products while it asks for lines.</summary>
+    /// <param name="a">The left operand, which goes on by k terms.</param>
+    /// <param name="k">How many terms.</param>
+    /// <param name="b">The panel.</param>
+    /// <param name="step">Elements from one row of the panel to the next.</param>
+    /// <param name="lines">What is asked for.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AddProducts<A>(ref A a, int k, float* b, nint step, ref LinesAhead lines)
+        where A : struct, IFactors
+    {
+        int terms;
+        for (; k > 0; k -= terms, b += terms * step)
+        {
+            terms = Math.Min(k, lines.Terms);
+            lines.Ask();
+            AddProducts(ref a, terms, b, step);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddTerm<A>(in A a, float* b)
         where A : struct, IFactors
