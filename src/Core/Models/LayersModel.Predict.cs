@@ -12,7 +12,8 @@ public abstract partial class LayersModel
 
     /// <summary>The outputs for inputs, in inference.</summary>
     /// <param name="x">Inputs: a tensor, a list, or a map by input name; a row per sample.</param>
-    /// <param name="batchSize">Samples that are computed at a time; changes nothing but memory and speed.</param>
+    /// <param name="batchSize">Samples that are computed at a time, of a small model also several times as many; changes
+    /// nothing but memory and speed.</param>
     /// <param name="verbose">Whether progress is printed: a bar on a terminal, else a line.</param>
     /// <exception cref="InvalidOperationException">There are several outputs: ask for
     /// <c>predict&lt;Tensor[]&gt;</c>.</exception>
@@ -66,21 +67,22 @@ public abstract partial class LayersModel
         var specs = ModelData.Specs(inputs);
         int rows = inputs[0].Dims[0];
         if (rows == 0 || !TryPlan(specs)) return stateful ? BatchByBatch(inputs, batchSize) : Run(inputs, false);
-        var schedule = new StepSchedule(0, batchSize, 1, rows, batchSize);
-        var feed = new TensorFeed(schedule, [], Views(inputs), null);
         var plan = predictor!.Program.Validate!;
+        int atOnce = PredictionRows.AtOnce(plan, batchSize, rows), batches = (rows + batchSize - 1) / batchSize;
+        var schedule = new StepSchedule(0, atOnce, 1, rows, atOnce);
+        var feed = new TensorFeed(schedule, [], Views(inputs), null);
         var results = Results(plan, 0, rows);
         var progress = ProgressFor(verbose ? 1 : 0);
-        progress.Begin((int)schedule.Steps);
+        progress.Begin(batches);
         for (long s = 0; s < schedule.Steps; s++)
         {
             var step = feed.Seek(s);
             predictor.Compute(step, new(0, step.Rows), feed, null);
             for (int i = 0; i < results.Length; i++) Place(predictor, i, results[i], step);
-            progress.Update((int)s + 1, []);
+            progress.Update((int)((step.FirstRow + step.Rows + batchSize - 1) / batchSize), []);
         }
 
-        progress.EndEpoch((int)schedule.Steps, []);
+        progress.EndEpoch(batches, []);
         GC.KeepAlive(inputs);
         return results;
     }
