@@ -12,8 +12,8 @@ public abstract partial class LayersModel
 
     /// <summary>The outputs for inputs, in inference.</summary>
     /// <param name="x">Inputs: a tensor, a list, or a map by input name; a row per sample.</param>
-    /// <param name="batchSize">Samples that are computed at a time, of a small model also several times as many; changes
-    /// nothing but memory and speed.</param>
+    /// <param name="batchSize">Samples that are computed at a time, of a small model also several times as many;
+    /// changes nothing but memory and speed.</param>
     /// <param name="verbose">Whether progress is printed: a bar on a terminal, else a line.</param>
     /// <exception cref="InvalidOperationException">There are several outputs: ask for
     /// <c>predict&lt;Tensor[]&gt;</c>.</exception>
