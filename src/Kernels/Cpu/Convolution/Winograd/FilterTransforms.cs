@@ -14,7 +14,7 @@ internal static unsafe class FilterTransforms
     /// <param name="channels">The filter's input channels.</param>
     /// <param name="outputs">Its output channels, a multiple of 16.</param>
     /// <param name="to">The points, each <see cref="Panels"/> of [channels, outputs].</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Filter<V>(float* filter, int channels, int outputs, float* to)
         where V : struct, ILanes<V>
     {
@@ -38,7 +38,7 @@ internal static unsafe class FilterTransforms
     /// <param name="count">How many elements, a multiple of 16.</param>
     /// <param name="to">The filter's gradient, each tap [count].</param>
     /// <param name="tap">Elements from one tap to the next.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Gradient<V>(float* sums, long stride, int count, float* to, long tap)
         where V : struct, ILanes<V>
     {

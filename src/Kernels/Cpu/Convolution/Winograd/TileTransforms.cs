@@ -6,7 +6,8 @@ namespace Strata.Kernels.Cpu.Convolution.Winograd;
 /// <summary>
 /// Tiles of 4 × 4 pixels between pixels and the points where products are taken (Winograd; Lavin and Gray, 2016:
 /// F(2 × 2, 3 × 3) for a convolution, F(3 × 3, 2 × 2) for its filter's gradient), over channels side by side. Point
-/// (i, j) of a tile lies (4·i + j) · stride from its first.
+/// (i, j) of a tile lies (4·i + j) · stride from its first. Nothing here is inlined into what it is called by, among
+/// whose values it would find its own no longer in registers.
 /// </summary>
 internal static unsafe class TileTransforms
 {
@@ -20,7 +21,7 @@ internal static unsafe class TileTransforms
     /// <param name="channels">How many channels, a multiple of 16.</param>
     /// <param name="to">The first point.</param>
     /// <param name="stride">Elements from one point to the next.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Image<V>(float* from, long pitch, int pixel, int channels, float* to, long stride)
         where V : struct, ILanes<V>
     {
@@ -38,7 +39,7 @@ internal static unsafe class TileTransforms
     }
 
     /// <summary>Aᵀ·m·A, 2 × 2 pixels of a result or what is inside of it, Aᵀ = [1 1 1 0; 0 1 −1 −1].</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Result<V>(
         float* from, long stride, int channels, float* to, long pitch, int rows, int columns)
         where V : struct, ILanes<V>
@@ -60,7 +61,7 @@ internal static unsafe class TileTransforms
     /// <summary>
     /// Hᵀ·d·H of 2 × 2 pixels of a result's gradient, zeros where they are outside, Hᵀ = [1 0; 1 1; 1 −1; 0 1].
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Flow<V>(
         float* from, long pitch, int channels, int rows, int columns, float* to, long stride)
         where V : struct, ILanes<V>
