@@ -75,7 +75,8 @@ internal readonly unsafe ref struct BlockedProduct(float* a, float* b, float* y,
             count = Tiles.RowsAt(row, rows);
             for (int r = 0; r < count; r++) from[r] = left + ((long)(row + r) * k);
             var lines = new LinesAhead(next, LinesAhead.Line);
-            var tile = new BlockTile(from, depth, panel, to + ((long)row * n), n, add, lines);
+            var tile = new TileProductOf<EvenOffsets>(
+                from, Terms.Dense.Even, depth, panel, width, to + ((long)row * n), n, add, lines);
             Tiles.Run(ref tile, count, width);
         }
     }

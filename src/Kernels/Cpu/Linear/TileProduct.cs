@@ -23,12 +23,12 @@ internal static unsafe class TileProduct
     {
         if (terms.AreListed)
         {
-            var work = new TileProductOf<TableOffsets>(a, terms.Listed, k, b, step, y, stride, add);
+            var work = new TileProductOf<TableOffsets>(a, terms.Listed, k, b, step, y, stride, add, default);
             Tiles.Run(ref work, rows, width);
         }
         else
         {
-            var work = new TileProductOf<EvenOffsets>(a, terms.Even, k, b, step, y, stride, add);
+            var work = new TileProductOf<EvenOffsets>(a, terms.Even, k, b, step, y, stride, add, default);
             Tiles.Run(ref work, rows, width);
         }
     }

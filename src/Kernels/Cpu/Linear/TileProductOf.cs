@@ -5,7 +5,7 @@ namespace Strata.Kernels.Cpu.Linear;
 
 /// <summary>A tile's product, of rows whose factors stand where <typeparamref name="O"/> says.</summary>
 internal readonly unsafe struct TileProductOf<O>(
-    float** a, O terms, int k, float* b, nint step, float* y, nint stride, bool add) : ITileWork
+    float** a, O terms, int k, float* b, nint step, float* y, nint stride, bool add, LinesAhead ahead) : ITileWork
     where O : struct, IOffsets
 {
     /// <inheritdoc/>
@@ -18,7 +18,8 @@ internal readonly unsafe struct TileProductOf<O>(
         var tile = default(Tile<V, R, C>);
         if (add) tile.Load(y, stride);
         var left = new RowFactors<R, O>(a, terms);
-        tile.AddProducts(ref left, k, b, step);
+        var lines = ahead;
+        tile.AddProducts(ref left, k, b, step, ref lines);
         tile.Store(y, stride);
     }
 }
