@@ -68,7 +68,8 @@ public abstract partial class LayersModel
         int rows = inputs[0].Dims[0];
         if (rows == 0 || !TryPlan(specs)) return stateful ? BatchByBatch(inputs, batchSize) : Run(inputs, false);
         var plan = predictor!.Program.Validate!;
-        int atOnce = PredictionRows.AtOnce(plan, batchSize, rows), batches = (rows + batchSize - 1) / batchSize;
+        int atOnce = PredictionRows.AtOnce(plan, batchSize, rows);
+        int batches = (int)(((long)rows + batchSize - 1) / batchSize);
         var schedule = new StepSchedule(0, atOnce, 1, rows, atOnce);
         var feed = new TensorFeed(schedule, [], Views(inputs), null);
         var results = Results(plan, 0, rows);

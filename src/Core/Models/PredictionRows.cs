@@ -21,7 +21,7 @@ internal static class PredictionRows
         if (!AreAlone(plan)) return batchSize;
         long batches = Math.Max(1, Bytes / Math.Max(1, plan.Nodes.Sum(node => PerRow(node)) * batchSize));
         long needed = ((long)rows + batchSize - 1) / batchSize;
-        return checked((int)Math.Min(int.MaxValue, Math.Min(batches, needed) * batchSize));
+        return (int)Math.Min(int.MaxValue, Math.Min(batches, needed) * batchSize);
     }
 
     // A sum over the batch, and a random number, which is drawn by its row's place in the batch, tell batches apart.

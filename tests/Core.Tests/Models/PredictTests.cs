@@ -16,6 +16,7 @@ public sealed class PredictTests
     [InlineData(7)]
     [InlineData(32)]
     [InlineData(1000)]
+    [InlineData(int.MaxValue)]
     public void The_batch_size_changes_no_bit(int batchSize)
     {
         var model = new Sequential(

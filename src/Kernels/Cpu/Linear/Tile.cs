@@ -56,36 +56,12 @@ internal unsafe struct Tile<V, R, C>
         if (R.Value > 5) r5.AddTo(left + (5 * stride));
     }
 
-    /// <summary>
-    /// Adds k products of the left operand's factors and the panel's, in order. Two terms to a round of the loop: what
-    /// counts and jumps takes part of the processor's width, of which another thread on the same core may leave half.
-    /// </summary>
+    /// <summary>Adds k products of the left operand's factors and the panel's, in order.</summary>
     /// <param name="a">The left operand, which goes on by k terms.</param>
     /// <param name="k">How many terms.</param>
     /// <param name="b">The panel.</param>
     /// <param name="step">Elements from one row of the panel to the next.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void AddProducts<A>(ref A a, int k, float* b, nint step)
-        where A : struct, IFactors
-    {
-        if (k <= 0) return;
-        for (; ; b += 2 * step)
-        {
-            a.Next();
-            AddTerm(a, b);
-            if (--k == 0) return;
-            a.Next();
-            AddTerm(a, b + step);
-            if (--k == 0) return;
-        }
-    }
-
-    /// <summary>Adds as many products while it asks for lines.</summary>
-    /// <param name="a">The left operand, which goes on by k terms.</param>
-    /// <param name="k">How many terms.</param>
-    /// <param name="b">The panel.</param>
-    /// <param name="step">Elements from one row of the panel to the next.</param>
-    /// <param name="lines">What is asked for.</param>
+    /// <param name="lines">What is asked for meanwhile.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void AddProducts<A>(ref A a, int k, float* b, nint step, ref LinesAhead lines)
         where A : struct, IFactors
@@ -96,6 +72,23 @@ internal unsafe struct Tile<V, R, C>
             terms = Math.Min(k, lines.Terms);
             lines.Ask();
             AddProducts(ref a, terms, b, step);
+        }
+    }
+
+    // At least one. Two terms to a round of the loop: what counts and jumps takes part of the processor's width, of
+    // which another thread on the same core may leave half.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddProducts<A>(ref A a, int k, float* b, nint step)
+        where A : struct, IFactors
+    {
+        for (; ; b += 2 * step)
+        {
+            a.Next();
+            AddTerm(a, b);
+            if (--k == 0) return;
+            a.Next();
+            AddTerm(a, b + step);
+            if (--k == 0) return;
         }
     }
 
