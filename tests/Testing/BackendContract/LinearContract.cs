@@ -123,6 +123,7 @@ public abstract class LinearContract
     [Theory]
     [InlineData(40, 60, 200, 130)]
     [InlineData(70, 1, 431, 65)]
+    [InlineData(70, 1, 531, 65)]
     [InlineData(3, 400, 31, 300)]
     [InlineData(5, 200, 21, 600)]
     public void A_large_product_over_rows_is_the_float64_product_and_the_same_bits_in_any_parts(

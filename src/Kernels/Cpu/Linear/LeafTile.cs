@@ -4,10 +4,11 @@ using Strata.Kernels.Cpu.Simd;
 namespace Strata.Kernels.Cpu.Linear;
 
 /// <summary>
-/// The innermost part of sums over rows: a tile of a packed left operand that goes through leaf after leaf. While a
-/// leaf's sums are in registers they are merged with their siblings, which wait on a stack of tiles.
+/// The innermost part of sums over rows: a tile that goes through leaf after leaf. While a leaf's sums are in registers
+/// they are merged with their siblings, which wait on a stack of tiles.
 /// </summary>
 /// <param name="a">The left operand: for each term a factor of each row.</param>
+/// <param name="leftStep">Elements from one term of the left operand to the next.</param>
 /// <param name="b">The panel.</param>
 /// <param name="step">Elements from one row of the panel to the next.</param>
 /// <param name="first">The first pass.</param>
@@ -17,8 +18,8 @@ namespace Strata.Kernels.Cpu.Linear;
 /// <param name="stride">Elements from one row of <paramref name="last"/> to the next.</param>
 /// <param name="ahead">Its part of the panel that comes next.</param>
 internal readonly unsafe struct LeafTile(
-    float* a, float* b, nint step, LeafPass* first, LeafPass* end, float* above, float* last, nint stride,
-    LinesAhead ahead) : ITileWork
+    float* a, nint leftStep, float* b, nint step, LeafPass* first, LeafPass* end, float* above, float* last,
+    nint stride, LinesAhead ahead) : ITileWork
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -29,7 +30,7 @@ internal readonly unsafe struct LeafTile(
     {
         nint row = C.Value * V.Count, size = R.Value * row;
         float* right = b, top = above;
-        var left = new PackedFactors<R>(a);
+        var left = new ColumnFactors(a, leftStep);
         var lines = ahead;
         for (var pass = first; pass < end; pass++)
         {

@@ -8,8 +8,8 @@ namespace Strata.Kernels.Cpu.Linear;
 
 /// <summary>
 /// Products aᵀ·b: sums over rows, cut into cells, blocks of the result's rows by groups of its panels. A cell goes
-/// through the terms in rounds that fit the second cache: it packs a round's part of the left operand, then, if it
-/// must, of each panel, and every tile goes through the round's leaves.
+/// through the terms in rounds that fit the second cache: it packs, if it must, a round's part of the left operand,
+/// then of each panel, and every tile goes through the round's leaves.
 /// </summary>
 internal unsafe struct RowProduct : IWork
 {
@@ -21,6 +21,12 @@ internal unsafe struct RowProduct : IWork
 
     /// <summary>Tiles of a cell that wait from one round to the next.</summary>
     private const int WaitingTiles = 256;
+
+    /// <summary>
+    /// The most elements of a round's part of the left operand that is read where it stands: packing a smaller one
+    /// takes longer than it saves.
+    /// </summary>
+    private const int SmallLeft = 1 << 15;
 
     /// <summary>Tiles of the left operand that are packed together.</summary>
     private const int TilesAtOnce = 4;
@@ -89,7 +95,7 @@ internal unsafe struct RowProduct : IWork
     private readonly void Cell(int first, int end, int column, int endColumn)
     {
         int round, terms, tiles = (end - first + Tiles.Rows - 1) / Tiles.Rows;
-        float* left = (float*)Scratch.Images.Take(4L * tiles * PackedTile(Depth, Tiles.Rows));
+        float* packed = (float*)Scratch.Images.Take(4L * tiles * PackedTile(Depth, Tiles.Rows));
         float* right = (float*)Scratch.Panels.Take(4L * Tiles.MaxWidth * Depth);
         long waiting = IsOneRound ? 1 : (long)tiles * ((endColumn - column + Tiles.MaxWidth - 1) / Tiles.MaxWidth);
         float* sums = (float*)Scratch.Sums.Take(4 * waiting * maxDepth * Tiles.Rows * Tiles.MaxWidth);
@@ -98,7 +104,8 @@ internal unsafe struct RowProduct : IWork
             terms = table[pass].Terms;
             for (round = pass + 1; round < passes && terms + table[round].Terms <= Depth; round++)
                 terms += table[round].Terms;
-            PackLeft(term, terms, first, end, left);
+            float* left = StaysLeft(terms) ? a + ((long)term * m) + first : packed;
+            if (!StaysLeft(terms)) PackLeft(term, terms, first, end, left);
             float* stack = sums;
             int width;
             for (int at = column; at < endColumn; at += width)
@@ -122,20 +129,23 @@ internal unsafe struct RowProduct : IWork
         int first, int end, int column, int width, float* left, int terms, float* panel, int step, int pass,
         int round, ref float* stack)
     {
-        bool isWhole = tree.Complete && n - column >= width;
+        bool isWhole = tree.Complete && n - column >= width, stays = StaysLeft(terms);
         int rows;
-        for (int row = first; row < end; row += rows, left += PackedTile(terms, rows))
+        for (int row = first; row < end; row += rows, left += stays ? rows : PackedTile(terms, rows))
         {
             rows = Tiles.RowsAt(row, end);
             float* y = nodes + ((long)row * n) + column;
             var tile = new LeafTile(
-                left, panel, step, table + pass, table + round, stack + ((long)table[pass].Depth * rows * width),
-                isWhole && round == passes ? y : null, n, Lines(panel, terms, step, (row - first) / Tiles.Rows));
+                left, stays ? m : rows, panel, step, table + pass, table + round,
+                stack + ((long)table[pass].Depth * rows * width), isWhole && round == passes ? y : null, n,
+                Lines(panel, terms, step, (row - first) / Tiles.Rows));
             Tiles.Run(ref tile, rows, width);
             if (round == passes && !isWhole) WriteNodes(stack, y, rows, width, Math.Min(width, n - column));
             if (!IsOneRound) stack += (long)maxDepth * Tiles.Rows * width;
         }
     }
+
+    private readonly bool StaysLeft(int terms) => (long)terms * m <= SmallLeft;
 
     // With several rounds the right operand does not stay in the second cache. Of a panel that is read where it stands
     // each tile asks for one of a row's four lines, of some of the next panel's rows.

@@ -2,16 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace Strata.Kernels.Cpu.Linear;
 
-/// <summary>Rows whose factors of one term lie side by side, term behind term.</summary>
+/// <summary>Rows whose factors of one term lie side by side, as in a left operand that is transposed or packed.</summary>
 /// <param name="first">The first term's factors.</param>
-internal unsafe struct PackedFactors<R>(float* first) : IFactors
-    where R : struct, Tiles.ICount
+/// <param name="step">Elements from one term to the next.</param>
+internal unsafe struct ColumnFactors(float* first, nint step) : IFactors
 {
-    private float* now = first - R.Value;
+    private float* now = first - step;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Next() => now += R.Value;
+    public void Next() => now += step;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
