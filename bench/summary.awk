@@ -1,5 +1,6 @@
 # One row per workload from the runs of bench/compare: who, threads, workload, samples per second, KB, and the rest of
-# Throughput's columns: bytes per epoch, bytes of its steps, MB, seconds of its first step, GFLOP/s, percent of the peak.
+# Throughput's columns: bytes per epoch, bytes of its steps, MB, seconds of its first step, GFLOP/s, percent of the peak,
+# and samples per second and percent of the peak while alone on the cores, - in runs that never were.
 function sorted(list, values,    n, i, j, kept) {
   n = split(list, values, " ")
   for (i = 2; i <= n; i++) {
@@ -28,13 +29,17 @@ function megabytes(list,    kb) { kb = median(list); return kb == "-" ? kb : spr
     first[$2, $3] = first[$2, $3] " " $9
     flops[$2, $3] = flops[$2, $3] " " $10
     shares[$2, $3] = shares[$2, $3] " " $11
+    if ($12 != "-") {
+      quiet[$2, $3] = quiet[$2, $3] " " $12
+      quietShares[$2, $3] = quietShares[$2, $3] " " $13
+    }
   }
 }
 
 END {
   OFS = "\t"
   print "workload", "threads", "strata", "peer", "peer best", "ratio", "to best", "of 1 thread", "MB", "peer MB",
-    "GFLOP/s", "of peak %", "bytes/epoch", "bytes/steps", "first s", "strata rounds", "peer rounds"
+    "GFLOP/s", "of peak %", "bytes/epoch", "bytes/steps", "first s", "alone", "alone %", "alone of 1 thread", "strata rounds", "peer rounds"
   for (i = 1; i <= count; i++) {
     w = order[i]
     s = median(rates["strata", threads, w]); p = median(rates["peer", threads, w]); b = best(rates["peer", threads, w])
@@ -42,7 +47,8 @@ END {
     print w, threads, whole(s), whole(p), whole(b), ratio(s, p), ratio(s, b), ratio(s, alone),
       megabytes(memory["strata", threads, w]), megabytes(memory["peer", threads, w]), median(flops[threads, w]),
       whole(median(shares[threads, w])), median(epoch[threads, w]),
-      median(steps[threads, w]), median(first[threads, w]), substr(rates["strata", threads, w], 2),
+      median(steps[threads, w]), median(first[threads, w]), whole(median(quiet[threads, w])),
+      whole(median(quietShares[threads, w])), ratio(median(quiet[threads, w]), median(quiet[1, w])), substr(rates["strata", threads, w], 2),
       substr(rates["peer", threads, w], 2)
   }
 }

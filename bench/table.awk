@@ -10,6 +10,7 @@ function thousands(a,    text) {
   return a text
 }
 function of(name) { return $(column[name]) }
+function share(name) { return of(name) == "-" ? "-" : of(name) " %" }
 
 /^#/ { notes[++noted] = substr($0, 3); next }
 !begun {
@@ -25,20 +26,20 @@ function of(name) { return $(column[name]) }
   print ""
   if (threads == 1) {
     row("workload" SUBSEP "Strata, samples/s" SUBSEP "TorchSharp" SUBSEP "ratio" SUBSEP "GFLOP/s" SUBSEP "of the peak" SUBSEP \
-      "peak memory" SUBSEP "TorchSharp's" SUBSEP "bytes of an epoch's steps" SUBSEP "first step")
-    print "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
+      "alone" SUBSEP "peak memory" SUBSEP "TorchSharp's" SUBSEP "bytes of an epoch's steps" SUBSEP "first step")
+    print "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
   } else {
-    row("workload" SUBSEP "Strata, samples/s" SUBSEP "of one thread" SUBSEP "of the peak" SUBSEP "TorchSharp" SUBSEP "its best round" SUBSEP \
+    row("workload" SUBSEP "Strata, samples/s" SUBSEP "of one thread" SUBSEP "alone" SUBSEP "of the peak" SUBSEP "TorchSharp" SUBSEP "its best round" SUBSEP \
       "to its best" SUBSEP "peak memory" SUBSEP "TorchSharp's")
-    print "|---|---:|---:|---:|---:|---:|---:|---:|---:|"
+    print "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
   }
 }
 {
   ours = thousands(of("strata")); theirs = thousands(of("peer")); memory = of("MB") " MB" SUBSEP of("peer MB") " MB"
   if (threads == 1)
     row(of("workload") SUBSEP ours SUBSEP theirs SUBSEP "**" of("ratio") "**" SUBSEP of("GFLOP/s") SUBSEP \
-      of("of peak %") " %" SUBSEP memory SUBSEP of("bytes/steps") SUBSEP of("first s") " s")
+      share("of peak %") SUBSEP share("alone %") SUBSEP memory SUBSEP of("bytes/steps") SUBSEP of("first s") " s")
   else
-    row(of("workload") SUBSEP ours SUBSEP of("of 1 thread") SUBSEP of("of peak %") " %" SUBSEP theirs SUBSEP thousands(of("peer best")) SUBSEP \
+    row(of("workload") SUBSEP ours SUBSEP of("of 1 thread") SUBSEP of("alone of 1 thread") SUBSEP share("of peak %") SUBSEP theirs SUBSEP thousands(of("peer best")) SUBSEP \
       "**" of("to best") "**" SUBSEP memory)
 }

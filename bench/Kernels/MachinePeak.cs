@@ -23,6 +23,14 @@ internal sealed unsafe record MachinePeak(double Operations, double Bytes)
     /// <summary>The rate of multiply-adds at this moment, in some milliseconds.</summary>
     internal static double OperationsNow() => Multiplying(TriesNow);
 
+    /// <summary>The least width that a thread has at this moment, see <see cref="NeighbourProbe"/>.</summary>
+    internal static double WidthNow()
+    {
+        double[] widths = new double[CpuBackend.Threads];
+        Best(thread => widths[thread] = NeighbourProbe.Width(), 1, tries: 1);
+        return widths.Min();
+    }
+
     private static double Multiplying(int tries) =>
         Best(_ => MultiplyAddLoop.Run(), CpuBackend.Threads * MultiplyAddLoop.Operations, tries);
 
@@ -47,7 +55,7 @@ internal sealed unsafe record MachinePeak(double Operations, double Bytes)
         int count = CpuBackend.Threads;
         long[] begins = new long[count * tries], ends = new long[count * tries];
         using var gate = new Barrier(count);
-        var threads = Enumerable.Range(0, count).Select(i => new Thread(() =>
+        OnAll(count, i =>
         {
             for (int pass = 0; pass < tries; pass++)
             {
@@ -56,11 +64,23 @@ internal sealed unsafe record MachinePeak(double Operations, double Bytes)
                 work(i);
                 ends[(pass * count) + i] = Stopwatch.GetTimestamp();
             }
-        })).ToArray();
-        foreach (var thread in threads) thread.Start();
-        foreach (var thread in threads) thread.Join();
+        });
         return Enumerable.Range(0, tries).Max(pass => amount / Stopwatch.GetElapsedTime(
             begins.AsSpan(pass * count, count).ToArray().Min(), ends.AsSpan(pass * count, count).ToArray().Max())
             .TotalSeconds);
+    }
+
+    // One thread is the caller's: he stays on the core that is asked about.
+    private static void OnAll(int count, Action<int> work)
+    {
+        if (count == 1)
+        {
+            work(0);
+            return;
+        }
+
+        var threads = Enumerable.Range(0, count).Select(i => new Thread(() => work(i))).ToArray();
+        foreach (var thread in threads) thread.Start();
+        foreach (var thread in threads) thread.Join();
     }
 }

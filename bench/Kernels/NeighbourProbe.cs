@@ -1,42 +1,45 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
-namespace Strata.Bench.Kernels.Beside;
+namespace Strata.Bench.Kernels;
 
 /// <summary>
 /// Tells whether something else runs on the other hardware thread of our core, as another guest of the same host may
-/// without our seeing it: four chains of additions then take twice as long, since they take a processor's whole width.
+/// without our seeing it: independent additions, which take a processor's whole width, then get half of it. Additions
+/// that wait for one another, one a cycle beside anything, say how long a cycle is.
 /// </summary>
-internal sealed class NeighbourProbe
+internal static unsafe class NeighbourProbe
 {
-    private const int Rounds = 2000;
-    private const double AtLeastAlone = 0.86, AtMostBeside = 0.6;
+    private const int Rounds = 8000, Tries = 3;
+    private const double AtLeastAlone = 3.2, AtMostBeside = 2.4;
     private static long sink;
-    private double best;
 
-    internal NeighbourProbe()
+    /// <summary>Independent additions a cycle at this moment; takes some tens of microseconds.</summary>
+    internal static double Width()
     {
-        for (int i = 0; i < 10_000; i++) Rate();
+        double independent = double.MaxValue, waiting = double.MaxValue;
+        for (int i = 0; i < Tries; i++)
+        {
+            independent = Math.Min(independent, Seconds(&Independent));
+            waiting = Math.Min(waiting, Seconds(&Waiting));
+        }
+
+        return waiting / independent;
     }
 
-    /// <summary>The rate at this moment, some microseconds long.</summary>
-    internal double Rate()
+    /// <summary>Whether we were alone between two widths; null if that is not clear.</summary>
+    internal static bool? WasAlone(double before, double after) =>
+        Math.Min(before, after) >= AtLeastAlone ? true : Math.Max(before, after) <= AtMostBeside ? false : null;
+
+    private static double Seconds(delegate*<long, long, long> additions)
     {
         long start = Stopwatch.GetTimestamp();
-        sink = Add(1, 3);
-        double rate = 1 / Stopwatch.GetElapsedTime(start).TotalSeconds;
-        best = Math.Max(best, rate);
-        return rate;
+        sink = additions(1, 3);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    /// <summary>Whether we were alone between two rates; null if that is not clear.</summary>
-    internal bool? WasAlone(double before, double after) =>
-        Math.Min(before, after) >= AtLeastAlone * best ? true
-        : Math.Max(before, after) <= AtMostBeside * best ? false
-        : null;
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static long Add(long x, long y)
+    private static long Independent(long x, long y)
     {
         long a = 0, b = 1, c = 2, d = 3;
         for (int round = 0; round < Rounds; round++)
@@ -52,5 +55,14 @@ internal sealed class NeighbourProbe
         }
 
         return a + b + c + d;
+    }
+
+    // As many, each with the result of the one before.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static long Waiting(long x, long y)
+    {
+        long a = 0;
+        for (int round = 0; round < 4 * Rounds; round++) a = (a + x) ^ y;
+        return a;
     }
 }

@@ -16,20 +16,27 @@ internal static class Prediction
         Predict(workload, model, batch);
         double first = Stopwatch.GetElapsedTime(start).TotalSeconds;
         EpochClock clock;
-        do
-        {
-            clock = new(workload.Epochs);
-            for (int epoch = 0; epoch < workload.Epochs; epoch++)
-            {
-                Predict(workload, model, x);
-                clock.Mark();
-            }
-        }
+        do clock = Run(workload, model, x, new(workload.Epochs), workload.Epochs);
         while (Stopwatch.GetElapsedTime(start) < Workload.WarmUp);
 
         long bytes = Bytes(workload, model, x);
-        double share = clock.Share(x.shape[0], workload.Operations);
-        return new(clock.Rate(x.shape[0]), share, bytes, bytes - Bytes(workload, model, batch), first);
+        var pace = clock.Pace(x.shape[0], workload.Operations);
+        var few = workload.FirstBatches(x);
+        int epochs = workload.ShortEpochs(pace.Rate);
+        var alone = Run(workload, model, few, new(epochs, looksAround: true), epochs)
+            .PaceAlone(few.shape[0], workload.Operations);
+        return new(pace, alone, bytes, bytes - Bytes(workload, model, batch), first);
+    }
+
+    private static EpochClock Run(Workload workload, Sequential model, Tensor x, EpochClock clock, int epochs)
+    {
+        for (int epoch = 0; epoch < epochs; epoch++)
+        {
+            Predict(workload, model, x);
+            clock.Mark();
+        }
+
+        return clock;
     }
 
     private static long Bytes(Workload workload, Sequential model, Tensor x)

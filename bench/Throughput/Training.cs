@@ -26,8 +26,17 @@ internal static class Training
 
         long bytes = await Bytes(workload, model, x, y);
         long bytesOfOneStep = await Bytes(workload, model, batchX, batchY);
-        double share = clock.Share(samples, workload.Operations);
-        return new(clock.Rate(samples), share, bytes, bytes - bytesOfOneStep, first);
+        var pace = clock.Pace(samples, workload.Operations);
+        return new(pace, await Alone(workload, model, x, y, pace.Rate), bytes, bytes - bytesOfOneStep, first);
+    }
+
+    private static async Task<Pace?> Alone(Workload workload, Sequential model, Tensor x, Tensor y, double rate)
+    {
+        var (fewX, fewY) = (workload.FirstBatches(x), workload.FirstBatches(y));
+        int epochs = workload.ShortEpochs(rate);
+        var clock = new EpochClock(epochs, looksAround: true);
+        await Fit(workload, model, fewX, fewY, epochs, clock);
+        return clock.PaceAlone(fewX.shape[0], workload.Operations);
     }
 
     private static async Task<long> Bytes(Workload workload, Sequential model, Tensor x, Tensor y)

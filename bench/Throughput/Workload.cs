@@ -20,6 +20,11 @@ internal sealed record Workload(
     /// </summary>
     internal static TimeSpan WarmUp { get; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Steps of an epoch that is over before neighbours come or go.</summary>
+    private const int Short = 4;
+
+    private static readonly TimeSpan ShortEpochsTake = TimeSpan.FromSeconds(3);
+
     /// <summary>Additions and multiplications that a sample needs.</summary>
     internal double Operations => Predicts ? Cost.Predicting : Cost.Training;
 
@@ -32,6 +37,16 @@ internal sealed record Workload(
     }
 
     /// <summary>The first rows, as many as a step takes.</summary>
-    internal Tensor FirstBatch(Tensor rows) =>
-        tf.slice(rows, new int[rows.shape.Length], [Batch, .. rows.shape.Skip(1)]);
+    internal Tensor FirstBatch(Tensor rows) => First(rows, Batch);
+
+    /// <summary>The first rows, as many as <see cref="Short"/> steps take.</summary>
+    internal Tensor FirstBatches(Tensor rows) => First(rows, Short * Batch);
+
+    /// <summary>How many epochs of so few steps show whether we were alone in some of them.</summary>
+    /// <param name="rate">Samples per second.</param>
+    internal int ShortEpochs(double rate) =>
+        (int)Math.Clamp(ShortEpochsTake.TotalSeconds * rate / (Short * Batch), 10, 400);
+
+    private static Tensor First(Tensor rows, int count) =>
+        tf.slice(rows, new int[rows.shape.Length], [Math.Min(count, rows.shape[0]), .. rows.shape.Skip(1)]);
 }

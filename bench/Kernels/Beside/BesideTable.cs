@@ -24,7 +24,6 @@ internal static class BesideTable
         }
 
         var other = new OtherBuild(folder);
-        var probe = new NeighbourProbe();
         int width = kernels.Select(kernel => kernel.ToString().Length).Append(0).Max();
         Console.WriteLine("µs here, there, here / there (samples)");
         Console.WriteLine("kernel".PadRight(width) + $"{"alone",44}{"beside a neighbour",44}");
@@ -32,15 +31,14 @@ internal static class BesideTable
         {
             if (other.Find(kernel) is not { } prepare) continue;
             List<double>[] alone = [[], []], beside = [[], []];
-            for (int i = 0; i < Operands; i++) Measure([kernel.Prepare(), prepare()], probe, alone, beside);
+            for (int i = 0; i < Operands; i++) Measure([kernel.Prepare(), prepare()], alone, beside);
             Console.WriteLine(kernel.ToString().PadRight(width) + Text(alone) + Text(beside));
         }
 
         return 0;
     }
 
-    private static void Measure(
-        Action[] runs, NeighbourProbe probe, List<double>[] alone, List<double>[] beside)
+    private static void Measure(Action[] runs, List<double>[] alone, List<double>[] beside)
     {
         int count = Math.Max(1, (int)(Sample.TotalSeconds / runs.Max(Warm)));
         long start = Stopwatch.GetTimestamp();
@@ -48,8 +46,9 @@ internal static class BesideTable
         {
             int build = turn % 2;
             runs[build]();
-            double before = probe.Rate(), seconds = Seconds(runs[build], count);
-            if (probe.WasAlone(before, probe.Rate()) is { } isAlone) (isAlone ? alone : beside)[build].Add(seconds);
+            double before = NeighbourProbe.Width(), seconds = Seconds(runs[build], count);
+            if (NeighbourProbe.WasAlone(before, NeighbourProbe.Width()) is not { } isAlone) continue;
+            (isAlone ? alone : beside)[build].Add(seconds);
         }
     }
 
