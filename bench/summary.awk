@@ -39,7 +39,8 @@ function megabytes(list,    kb) { kb = median(list); return kb == "-" ? kb : spr
 END {
   OFS = "\t"
   print "workload", "threads", "strata", "peer", "peer best", "ratio", "to best", "of 1 thread", "MB", "peer MB",
-    "GFLOP/s", "of peak %", "bytes/epoch", "bytes/steps", "first s", "alone", "alone %", "alone of 1 thread", "strata rounds", "peer rounds"
+    "GFLOP/s", "of peak %", "bytes/epoch", "bytes/steps", "first s",
+    "alone", "alone %", "alone of 1 thread", "strata rounds", "peer rounds"
   for (i = 1; i <= count; i++) {
     w = order[i]
     s = median(rates["strata", threads, w]); p = median(rates["peer", threads, w]); b = best(rates["peer", threads, w])
@@ -48,7 +49,8 @@ END {
       megabytes(memory["strata", threads, w]), megabytes(memory["peer", threads, w]), median(flops[threads, w]),
       whole(median(shares[threads, w])), median(epoch[threads, w]),
       median(steps[threads, w]), median(first[threads, w]), whole(median(quiet[threads, w])),
-      whole(median(quietShares[threads, w])), ratio(median(quiet[threads, w]), median(quiet[1, w])), substr(rates["strata", threads, w], 2),
+      whole(median(quietShares[threads, w])), ratio(median(quiet[threads, w]), median(quiet[1, w])),
+      substr(rates["strata", threads, w], 2),
       substr(rates["peer", threads, w], 2)
   }
 }

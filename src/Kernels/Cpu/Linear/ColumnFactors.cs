@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Strata.Kernels.Cpu.Linear;
 
-/// <summary>Rows whose factors of one term lie side by side, as in a left operand that is transposed or packed.</summary>
+/// <summary>
+/// Rows whose factors of one term lie side by side, as in a left operand that is transposed or packed.
+/// </summary>
 /// <param name="first">The first term's factors.</param>
 /// <param name="step">Elements from one term to the next.</param>
 internal unsafe struct ColumnFactors(float* first, nint step) : IFactors
