@@ -15,7 +15,7 @@ internal interface ITileWork
     /// <typeparam name="R">Rows.</typeparam>
     /// <typeparam name="C">Registers of a row.</typeparam>
     void Run<V, R, C>()
-        where V : struct, ILanes<V>
-        where R : struct, Tiles.ICount
-        where C : struct, Tiles.ICount;
+        where V : unmanaged, ILanes<V>
+        where R : unmanaged, Tiles.ICount
+        where C : unmanaged, Tiles.ICount;
 }

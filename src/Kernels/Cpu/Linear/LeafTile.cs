@@ -24,11 +24,11 @@ internal readonly unsafe struct LeafTile(
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run<V, R, C>()
-        where V : struct, ILanes<V>
-        where R : struct, Tiles.ICount
-        where C : struct, Tiles.ICount
+        where V : unmanaged, ILanes<V>
+        where R : unmanaged, Tiles.ICount
+        where C : unmanaged, Tiles.ICount
     {
-        nint row = C.Value * V.Count, size = R.Value * row;
+        nint row = sizeof(C) * V.Count, size = sizeof(R) * row;
         float* right = b, top = above;
         var left = new ColumnFactors(a, leftStep);
         var lines = ahead;
@@ -48,8 +48,8 @@ internal readonly unsafe struct LeafTile(
                 tile.AddTo(top, row);
             }
 
-            if (last != null && pass == end - 1) tile.Store(last, stride);
-            else tile.Store(top, row);
+            bool isLast = last != null && pass == end - 1;
+            tile.Store(isLast ? last : top, isLast ? stride : row);
             top += size;
             right += step * pass->Terms;
         }

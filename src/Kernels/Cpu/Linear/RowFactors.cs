@@ -4,7 +4,7 @@ namespace Strata.Kernels.Cpu.Linear;
 
 /// <summary>Rows that are anywhere, with their factors in the same places of each.</summary>
 internal unsafe struct RowFactors<R, O> : IFactors
-    where R : struct, Tiles.ICount
+    where R : unmanaged, Tiles.ICount
     where O : struct, IOffsets
 {
     private readonly float* a0, a1, a2, a3, a4, a5;
@@ -18,11 +18,11 @@ internal unsafe struct RowFactors<R, O> : IFactors
     {
         this.offsets = offsets;
         a0 = rows[0];
-        if (R.Value > 1) a1 = rows[1];
-        if (R.Value > 2) a2 = rows[2];
-        if (R.Value > 3) a3 = rows[3];
-        if (R.Value > 4) a4 = rows[4];
-        if (R.Value > 5) a5 = rows[5];
+        if (sizeof(R) > 1) a1 = rows[1];
+        if (sizeof(R) > 2) a2 = rows[2];
+        if (sizeof(R) > 3) a3 = rows[3];
+        if (sizeof(R) > 4) a4 = rows[4];
+        if (sizeof(R) > 5) a5 = rows[5];
     }
 
     /// <inheritdoc/>

@@ -8,9 +8,9 @@ namespace Strata.Kernels.Cpu.Linear;
 /// and one of a row.
 /// </summary>
 internal unsafe struct Tile<V, R, C>
-    where V : struct, ILanes<V>
-    where R : struct, Tiles.ICount
-    where C : struct, Tiles.ICount
+    where V : unmanaged, ILanes<V>
+    where R : unmanaged, Tiles.ICount
+    where C : unmanaged, Tiles.ICount
 {
     private TileRow<V, C> r0, r1, r2, r3, r4, r5;
 
@@ -21,11 +21,11 @@ internal unsafe struct Tile<V, R, C>
     internal void Load(float* from, nint stride)
     {
         r0.Load(from);
-        if (R.Value > 1) r1.Load(from + stride);
-        if (R.Value > 2) r2.Load(from + (2 * stride));
-        if (R.Value > 3) r3.Load(from + (3 * stride));
-        if (R.Value > 4) r4.Load(from + (4 * stride));
-        if (R.Value > 5) r5.Load(from + (5 * stride));
+        if (sizeof(R) > 1) r1.Load(from + stride);
+        if (sizeof(R) > 2) r2.Load(from + (2 * stride));
+        if (sizeof(R) > 3) r3.Load(from + (3 * stride));
+        if (sizeof(R) > 4) r4.Load(from + (4 * stride));
+        if (sizeof(R) > 5) r5.Load(from + (5 * stride));
     }
 
     /// <summary>Writes the sums.</summary>
@@ -35,11 +35,11 @@ internal unsafe struct Tile<V, R, C>
     internal readonly void Store(float* to, nint stride)
     {
         r0.Store(to);
-        if (R.Value > 1) r1.Store(to + stride);
-        if (R.Value > 2) r2.Store(to + (2 * stride));
-        if (R.Value > 3) r3.Store(to + (3 * stride));
-        if (R.Value > 4) r4.Store(to + (4 * stride));
-        if (R.Value > 5) r5.Store(to + (5 * stride));
+        if (sizeof(R) > 1) r1.Store(to + stride);
+        if (sizeof(R) > 2) r2.Store(to + (2 * stride));
+        if (sizeof(R) > 3) r3.Store(to + (3 * stride));
+        if (sizeof(R) > 4) r4.Store(to + (4 * stride));
+        if (sizeof(R) > 5) r5.Store(to + (5 * stride));
     }
 
     /// <summary>Adds the sums to those of a left sibling.</summary>
@@ -49,11 +49,11 @@ internal unsafe struct Tile<V, R, C>
     internal void AddTo(float* left, nint stride)
     {
         r0.AddTo(left);
-        if (R.Value > 1) r1.AddTo(left + stride);
-        if (R.Value > 2) r2.AddTo(left + (2 * stride));
-        if (R.Value > 3) r3.AddTo(left + (3 * stride));
-        if (R.Value > 4) r4.AddTo(left + (4 * stride));
-        if (R.Value > 5) r5.AddTo(left + (5 * stride));
+        if (sizeof(R) > 1) r1.AddTo(left + stride);
+        if (sizeof(R) > 2) r2.AddTo(left + (2 * stride));
+        if (sizeof(R) > 3) r3.AddTo(left + (3 * stride));
+        if (sizeof(R) > 4) r4.AddTo(left + (4 * stride));
+        if (sizeof(R) > 5) r5.AddTo(left + (5 * stride));
     }
 
     /// <summary>Adds k products of the left operand's factors and the panel's, in order.</summary>
@@ -96,13 +96,14 @@ internal unsafe struct Tile<V, R, C>
     private void AddTerm<A>(in A a, float* b)
         where A : struct, IFactors
     {
-        V b0 = V.Load(b), b1 = C.Value > 1 ? V.Load(b + V.Count) : b0,
-            b2 = C.Value > 2 ? V.Load(b + (2 * V.Count)) : b0, b3 = C.Value > 3 ? V.Load(b + (3 * V.Count)) : b0;
+        int width = sizeof(V) / sizeof(float);
+        V b0 = V.Load(b), b1 = sizeof(C) > 1 ? V.Load(b + width) : b0,
+            b2 = sizeof(C) > 2 ? V.Load(b + (2 * width)) : b0, b3 = sizeof(C) > 3 ? V.Load(b + (3 * width)) : b0;
         r0.AddProduct(a.Of(0), b0, b1, b2, b3);
-        if (R.Value > 1) r1.AddProduct(a.Of(1), b0, b1, b2, b3);
-        if (R.Value > 2) r2.AddProduct(a.Of(2), b0, b1, b2, b3);
-        if (R.Value > 3) r3.AddProduct(a.Of(3), b0, b1, b2, b3);
-        if (R.Value > 4) r4.AddProduct(a.Of(4), b0, b1, b2, b3);
-        if (R.Value > 5) r5.AddProduct(a.Of(5), b0, b1, b2, b3);
+        if (sizeof(R) > 1) r1.AddProduct(a.Of(1), b0, b1, b2, b3);
+        if (sizeof(R) > 2) r2.AddProduct(a.Of(2), b0, b1, b2, b3);
+        if (sizeof(R) > 3) r3.AddProduct(a.Of(3), b0, b1, b2, b3);
+        if (sizeof(R) > 4) r4.AddProduct(a.Of(4), b0, b1, b2, b3);
+        if (sizeof(R) > 5) r5.AddProduct(a.Of(5), b0, b1, b2, b3);
     }
 }

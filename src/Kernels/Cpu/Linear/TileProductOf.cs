@@ -11,9 +11,9 @@ internal readonly unsafe struct TileProductOf<O>(
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Run<V, R, C>()
-        where V : struct, ILanes<V>
-        where R : struct, Tiles.ICount
-        where C : struct, Tiles.ICount
+        where V : unmanaged, ILanes<V>
+        where R : unmanaged, Tiles.ICount
+        where C : unmanaged, Tiles.ICount
     {
         var tile = default(Tile<V, R, C>);
         if (add) tile.Load(y, stride);

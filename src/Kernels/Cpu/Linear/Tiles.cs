@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Strata.Kernels.Cpu.Simd;
 
@@ -13,10 +14,11 @@ internal static class Tiles
     /// <summary>The widest panel.</summary>
     internal const int MaxWidth = 64;
 
-    internal interface ICount
-    {
-        static abstract int Value { get; }
-    }
+    /// <summary>
+    /// A number that is the type's size in bytes: that the compiler knows while it reads a method. Of a value that it
+    /// would have to inline first, it reads and inlines all that a smaller tile lacks, too, in twice the time.
+    /// </summary>
+    internal interface ICount;
 
     /// <summary>The width of the panel that begins at a column, of so many columns.</summary>
     internal static int WidthAt(int column, int columns)
@@ -59,8 +61,8 @@ internal static class Tiles
 
     private static void OfRows<T, V, C>(ref T work, int rows)
         where T : struct, ITileWork
-        where V : struct, ILanes<V>
-        where C : struct, ICount
+        where V : unmanaged, ILanes<V>
+        where C : unmanaged, ICount
     {
         switch (rows)
         {
@@ -73,33 +75,21 @@ internal static class Tiles
         }
     }
 
-    internal readonly struct N1 : ICount
-    {
-        public static int Value => 1;
-    }
+    [StructLayout(LayoutKind.Sequential, Size = 1)]
+    internal readonly struct N1 : ICount;
 
-    internal readonly struct N2 : ICount
-    {
-        public static int Value => 2;
-    }
+    [StructLayout(LayoutKind.Sequential, Size = 2)]
+    internal readonly struct N2 : ICount;
 
-    internal readonly struct N3 : ICount
-    {
-        public static int Value => 3;
-    }
+    [StructLayout(LayoutKind.Sequential, Size = 3)]
+    internal readonly struct N3 : ICount;
 
-    internal readonly struct N4 : ICount
-    {
-        public static int Value => 4;
-    }
+    [StructLayout(LayoutKind.Sequential, Size = 4)]
+    internal readonly struct N4 : ICount;
 
-    internal readonly struct N5 : ICount
-    {
-        public static int Value => 5;
-    }
+    [StructLayout(LayoutKind.Sequential, Size = 5)]
+    internal readonly struct N5 : ICount;
 
-    internal readonly struct N6 : ICount
-    {
-        public static int Value => 6;
-    }
+    [StructLayout(LayoutKind.Sequential, Size = 6)]
+    internal readonly struct N6 : ICount;
 }

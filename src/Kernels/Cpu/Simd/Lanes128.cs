@@ -8,28 +8,25 @@ internal unsafe struct Lanes128 : ILanes<Lanes128>
 {
     private Vector128<float> value;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Lanes128(Vector128<float> value) => this.value = value;
-
     public static int Count => 4;
 
     public static Lanes128 Zero => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Load(float* from) => new(Vector128.Load(from));
+    public static Lanes128 Load(float* from) => new() { value = Vector128.Load(from) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Broadcast(float value) => new(Vector128.Create(value));
+    public static Lanes128 Broadcast(float value) => new() { value = Vector128.Create(value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(Lanes128 a, Lanes128 b, ref Lanes128 sum) =>
         sum.value = Vector128.FusedMultiplyAdd(a.value, b.value, sum.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Add(Lanes128 a, Lanes128 b) => new(a.value + b.value);
+    public static Lanes128 Add(Lanes128 a, Lanes128 b) => new() { value = a.value + b.value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Subtract(Lanes128 a, Lanes128 b) => new(a.value - b.value);
+    public static Lanes128 Subtract(Lanes128 a, Lanes128 b) => new() { value = a.value - b.value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Lanes128 value, float* to) => value.value.Store(to);

@@ -8,28 +8,25 @@ internal unsafe struct Lanes256 : ILanes<Lanes256>
 {
     private Vector256<float> value;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Lanes256(Vector256<float> value) => this.value = value;
-
     public static int Count => 8;
 
     public static Lanes256 Zero => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Load(float* from) => new(Vector256.Load(from));
+    public static Lanes256 Load(float* from) => new() { value = Vector256.Load(from) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Broadcast(float value) => new(Vector256.Create(value));
+    public static Lanes256 Broadcast(float value) => new() { value = Vector256.Create(value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(Lanes256 a, Lanes256 b, ref Lanes256 sum) =>
         sum.value = Vector256.FusedMultiplyAdd(a.value, b.value, sum.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Add(Lanes256 a, Lanes256 b) => new(a.value + b.value);
+    public static Lanes256 Add(Lanes256 a, Lanes256 b) => new() { value = a.value + b.value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Subtract(Lanes256 a, Lanes256 b) => new(a.value - b.value);
+    public static Lanes256 Subtract(Lanes256 a, Lanes256 b) => new() { value = a.value - b.value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Lanes256 value, float* to) => value.value.Store(to);

@@ -8,28 +8,25 @@ internal unsafe struct Lanes512 : ILanes<Lanes512>
 {
     private Vector512<float> value;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Lanes512(Vector512<float> value) => this.value = value;
-
     public static int Count => 16;
 
     public static Lanes512 Zero => default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Load(float* from) => new(Vector512.Load(from));
+    public static Lanes512 Load(float* from) => new() { value = Vector512.Load(from) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Broadcast(float value) => new(Vector512.Create(value));
+    public static Lanes512 Broadcast(float value) => new() { value = Vector512.Create(value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddProduct(Lanes512 a, Lanes512 b, ref Lanes512 sum) =>
         sum.value = Vector512.FusedMultiplyAdd(a.value, b.value, sum.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Add(Lanes512 a, Lanes512 b) => new(a.value + b.value);
+    public static Lanes512 Add(Lanes512 a, Lanes512 b) => new() { value = a.value + b.value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Subtract(Lanes512 a, Lanes512 b) => new(a.value - b.value);
+    public static Lanes512 Subtract(Lanes512 a, Lanes512 b) => new() { value = a.value - b.value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Lanes512 value, float* to) => value.value.Store(to);
