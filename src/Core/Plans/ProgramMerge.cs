@@ -1,3 +1,4 @@
+using System.Numerics;
 using Strata.Backends;
 
 namespace Strata.Plans;
@@ -71,16 +72,16 @@ internal static class ProgramMerge
             lastRead[code[i].A] = lastRead[code[i].B] = lastRead[code[i].C] = i;
         foreach (int result in results) lastRead[result] = int.MaxValue;
         for (int i = 0; i < inputs; i++) places[i] = i;
-        var free = new SortedSet<int>(Enumerable.Range(inputs, ElementwiseProgram.MaxRegisters - inputs));
+        ulong free = (1UL << ElementwiseProgram.MaxRegisters) - (1UL << inputs);
         var packed = new Instruction[code.Count];
         for (int i = 0; i < packed.Length; i++)
         {
             var step = code[i];
             foreach (byte read in (ReadOnlySpan<byte>)[step.A, step.B, step.C])
-                if (read >= inputs && lastRead[read] == i) free.Add(places[read]);
-            if (free.Count == 0) return null;
-            places[step.Target] = free.Min;
-            free.Remove(free.Min);
+                if (read >= inputs && lastRead[read] == i) free |= 1UL << places[read];
+            if (free == 0) return null;
+            places[step.Target] = BitOperations.TrailingZeroCount(free);
+            free &= free - 1;
             packed[i] = step with
             {
                 Target = (byte)places[step.Target],

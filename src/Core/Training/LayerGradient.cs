@@ -5,4 +5,4 @@ namespace Strata.Training;
 /// <param name="Level">The level of a training step.</param>
 /// <param name="Offset">The first float in the level's vector.</param>
 /// <param name="Length">How many floats.</param>
-public readonly record struct LayerGradient(string Layer, int Level, int Offset, int Length);
+public sealed record LayerGradient(string Layer, int Level, int Offset, int Length);

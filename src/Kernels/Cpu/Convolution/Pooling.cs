@@ -55,6 +55,7 @@ internal readonly unsafe struct Pooling : IImageKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Largest(float* from, int* list, int count, float* to)
     {
         int c = 0, channels = g.InChannels;
@@ -73,6 +74,7 @@ internal readonly unsafe struct Pooling : IImageKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Mean(float* from, int* list, int count, float* to)
     {
         int c = 0, channels = g.InChannels;

@@ -63,6 +63,7 @@ internal readonly unsafe struct PoolingGradient : IImageKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ToLargest(float* from, float* image, int* list, int count, float* to)
     {
         int c = 0, channels = g.InChannels;
@@ -111,6 +112,7 @@ internal readonly unsafe struct PoolingGradient : IImageKernel
         return best;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Spread(float* from, int* list, int count, float* to)
     {
         int c = 0, channels = g.InChannels;

@@ -30,6 +30,7 @@ internal static unsafe class Transposition
     }
 
     // A few rows, four columns at a time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Strip(float* from, long stride, int columns, float* to, long toStride)
     {
         int j = 0;

@@ -45,6 +45,7 @@ internal unsafe struct LaneReduction<TOp> : IRows
         return LaneFold.Of<TOp>(lanes);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Columns(float* from, float* to, int width, float* lanes)
     {
         new Span<float>(lanes, Lanes * Width).Fill(identity);

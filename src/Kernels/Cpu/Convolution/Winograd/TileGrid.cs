@@ -9,6 +9,7 @@ internal readonly unsafe struct TileGrid
     private const int BlockLength = 48;
 
     private readonly WindowAxis height, width;
+    private readonly int down, across;
 
     /// <param name="height">Rows: the image's, the result's, and the padding before the image.</param>
     /// <param name="width">Columns, likewise.</param>
@@ -16,26 +17,24 @@ internal readonly unsafe struct TileGrid
     internal TileGrid(in WindowAxis height, in WindowAxis width, int channels)
     {
         (this.height, this.width) = (height, width);
-        Frame = new(new WindowAxis(1, 1, 1, 1, 1, 0), Tiled(height), Tiled(width), channels);
+        WindowAxis rows = Tiled(height), columns = Tiled(width);
+        (down, across) = (rows.Out, columns.Out);
+        Frame = new(new WindowAxis(1, 1, 1, 1, 1, 0), rows, columns, channels);
     }
 
     /// <summary>The frame in which all tiles of an image lie.</summary>
     internal ImageFrame Frame { get; }
 
     /// <summary>How many tiles.</summary>
-    internal int Count => Rows * Columns;
+    internal int Count => down * across;
 
     /// <summary>The most tiles of a block, whole rows of them.</summary>
-    internal int Block => BlockRows * Columns;
+    internal int Block => BlockRows * across;
 
     /// <summary>How many blocks.</summary>
-    internal int Blocks => (Rows + BlockRows - 1) / BlockRows;
+    internal int Blocks => (down + BlockRows - 1) / BlockRows;
 
-    private int Rows => Tiled(height).Out;
-
-    private int Columns => Tiled(width).Out;
-
-    private int BlockRows => Math.Clamp((BlockLength + (Columns / 2)) / Columns, 1, Rows);
+    private int BlockRows => Math.Clamp((BlockLength + (across / 2)) / across, 1, down);
 
     /// <summary>The first tile of a block and the one after its last.</summary>
     internal (int First, int End) TilesOf(int block) => (block * Block, Math.Min(Count, (block + 1) * Block));
@@ -49,12 +48,12 @@ internal readonly unsafe struct TileGrid
 
     /// <summary>Where a tile begins in the frame.</summary>
     internal float* In(float* frame, int tile) =>
-        frame + ((long)(tile / Columns) * 2 * Frame.Pitch) + ((long)(tile % Columns) * 2 * Frame.Channels);
+        frame + ((long)(tile / across) * 2 * Frame.Pitch) + ((long)(tile % across) * 2 * Frame.Channels);
 
     /// <summary>Where a tile begins in a result of so many channels, and how much of it is inside.</summary>
     internal float* Out(float* result, int tile, int channels, out int rows, out int columns)
     {
-        int i = tile / Columns * 2, j = tile % Columns * 2;
+        int i = tile / across * 2, j = tile % across * 2;
         (rows, columns) = (Math.Min(2, height.Out - i), Math.Min(2, width.Out - j));
         return result + ((((long)i * width.Out) + j) * channels);
     }
