@@ -9,18 +9,19 @@ internal sealed class FitEvents(
     : IRunEvents
 {
     private readonly YieldEvery yieldEvery = parameters.YieldEvery;
+    private readonly bool wantsBatches = callbacks.WantsBatches, wantsYield = callbacks.WantsYield;
     private readonly EpochMeter soFar = new(names.Length);
     private Logs epochLogs = [];
     private int trained;
     private long yielded = time.GetTimestamp();
 
     /// <inheritdoc/>
-    public bool WantsEachStep => callbacks.WantsBatches || YieldsByStep;
+    public bool WantsEachStep => wantsBatches || YieldsByStep;
 
     /// <inheritdoc/>
     public bool WantsWeights => callbacks.WantsWeights;
 
-    private bool YieldsByStep => callbacks.WantsYield && yieldEvery is { IsNever: false, IsEpoch: false };
+    private bool YieldsByStep => wantsYield && yieldEvery is { IsNever: false, IsEpoch: false };
 
     /// <inheritdoc/>
     public async ValueTask BeforeStep(StepInfo step)
@@ -50,7 +51,7 @@ internal sealed class FitEvents(
         if (!step.EndsEpoch && !stops) return true;
         if (stops && epochLogs.Count == 0) epochLogs = new(names, soFar.Means());
         await callbacks.onEpochEnd(step.Epoch, epochLogs).ConfigureAwait(false);
-        if (yieldEvery.IsEpoch && callbacks.WantsYield)
+        if (yieldEvery.IsEpoch && wantsYield)
             await callbacks.onYield(step.Epoch, trained - 1, epochLogs).ConfigureAwait(false);
         progress.EndEpoch(trained, epochLogs);
         return !model.stopTraining;
