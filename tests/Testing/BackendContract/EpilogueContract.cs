@@ -37,12 +37,11 @@ public abstract class EpilogueContract
 
     [Fact]
     public void So_it_does_behind_a_product_over_rows() =>
-        Gen.Select(Gen.Int[1, 200], Gen.Int[1, 40], Gen.Int[1, 80]).Sample((rows, m, n) =>
-        {
-            float[] a = Arrays.Values(rows * m, -1, 1, 1), b = Arrays.Values(rows * n, -1, 1, 2);
-            Holds($"product over {rows} rows", [m, n], (on, y, then) => on.Backend.MatMulRows(
-                on.Floats([rows, m], a), on.Floats([rows, n], b), Execution.WholeTree(rows), y, then));
-        }, iter: 25, seed: "0000KernelsEr", threads: 1);
+        Gen.Select(Gen.Int[1, 200], Gen.Int[1, 40], Gen.Int[1, 80]).Sample(
+            BehindProductOverRows, iter: 25, seed: "0000KernelsEr", threads: 1);
+
+    [Fact]
+    public void So_it_does_behind_a_product_over_many_rows() => BehindProductOverRows(1100, 80, 70);
 
     [Fact]
     public void So_it_does_behind_the_gradient_of_an_image_narrower_than_the_stride()
@@ -51,6 +50,13 @@ public abstract class EpilogueContract
         float[] dy = Arrays.Values(13 * 84, -1, 1, 1), filter = Arrays.Values(28, -1, 1, 2);
         Holds("input gradient", [13, 3], (on, y, then) => on.Backend.ConvInputGradient(
             g, on.Floats([13, 3, 1, 28], dy), on.Floats([1, 1, 1, 28], filter), y.As([13, 3, 1, 1]), then));
+    }
+
+    private void BehindProductOverRows(int rows, int m, int n)
+    {
+        float[] a = Arrays.Values(rows * m, -1, 1, 1), b = Arrays.Values(rows * n, -1, 1, 2);
+        Holds($"product over {rows} rows", [m, n], (on, y, then) => on.Backend.MatMulRows(
+            on.Floats([rows, m], a), on.Floats([rows, n], b), Execution.WholeTree(rows), y, then));
     }
 
     private void Holds(string kernel, Dims dims, Action<Device, BufferView, Epilogue?> run)

@@ -42,17 +42,42 @@ internal unsafe struct RowProduct : IWork
     // With a single round a tile is done when it is left, and the next one may take its place.
     private readonly bool IsOneRound => tree.Length <= Depth;
 
+    private RowProduct(float* a, int m, float* b, int n, in RowTree tree, float* nodes, Finish finish)
+    {
+        (this.m, this.n, this.tree, this.finish) = (m, n, tree, finish);
+        this.a = a;
+        this.b = b;
+        this.nodes = nodes;
+        table = (LeafPass*)Scratch.Tables.Take(sizeof(LeafPass) * (long)LeafPass.Count(tree, Depth));
+        passes = LeafPass.Write(tree, Depth, table);
+        for (int i = 0; i < passes; i++) maxDepth = Math.Max(maxDepth, table[i].Depth + 1);
+        if (tree.Complete && passes == 0) new Span<float>(nodes, checked(m * n)).Clear();
+    }
+
     internal static void Run(float* a, int m, float* b, int n, in RowTree tree, float* nodes, Finish finish)
     {
-        var work = new RowProduct { a = a, b = b, nodes = nodes, m = m, n = n, tree = tree, finish = finish };
-        work.table = (LeafPass*)Scratch.Tables.Take(sizeof(LeafPass) * (long)LeafPass.Count(tree, Depth));
-        work.passes = LeafPass.Write(tree, Depth, work.table);
-        for (int i = 0; i < work.passes; i++) work.maxDepth = Math.Max(work.maxDepth, work.table[i].Depth + 1);
-        if (tree.Complete && work.passes == 0) new Span<float>(nodes, checked(m * n)).Clear();
         if (m == 0 || n == 0) return;
-        work.Cut();
+        long units = (long)TilesOf(m) * ((n + Tiles.MaxWidth - 1) / Tiles.MaxWidth);
+        int wanted = Team.Parts(units, (long)Tiles.Rows * Tiles.MaxWidth * Math.Max(1, tree.Length));
+        int leaves = LeavesOfPart(m, n, tree, Math.Min(wanted, 2 * Team.Sharing));
+        if (leaves > 0)
+        {
+            SubtreeProduct.Run(a, m, b, n, tree, leaves, nodes, finish);
+            return;
+        }
+
+        var work = new RowProduct(a, m, b, n, tree, nodes, finish);
+        work.Cut(wanted);
         Team.Run(ref work, work.parts);
         if (work.groups > 1 && !finish.IsNone) FinishRows.Run(finish, m, n);
+    }
+
+    /// <summary>The same on this thread alone, with nothing behind it.</summary>
+    internal static void RunAlone(float* a, int m, float* b, int n, in RowTree tree, float* nodes)
+    {
+        var work = new RowProduct(a, m, b, n, tree, nodes, default);
+        work.Cut(1);
+        work.Run(0);
     }
 
     /// <inheritdoc/>
@@ -61,7 +86,7 @@ internal unsafe struct RowProduct : IWork
         int cells = rowBlocks * groups;
         for (int cell = (int)((long)cells * part / parts); cell < (int)((long)cells * (part + 1) / parts); cell++)
         {
-            int tiles = (m + Tiles.Rows - 1) / Tiles.Rows, block = cell % rowBlocks, group = cell / rowBlocks;
+            int tiles = TilesOf(m), block = cell % rowBlocks, group = cell / rowBlocks;
             int first = (int)((long)tiles * block / rowBlocks) * Tiles.Rows;
             int end = Math.Min(m, (int)((long)tiles * (block + 1) / rowBlocks) * Tiles.Rows);
             int column = (int)((long)Panels * group / groups) * Tiles.MaxWidth;
@@ -71,11 +96,22 @@ internal unsafe struct RowProduct : IWork
         }
     }
 
-    private void Cut()
+    // Cells of the same rows pack the same long left operand, each for itself: where there would have to be such, the
+    // team shares the leaves instead.
+    private static int LeavesOfPart(int m, int n, in RowTree tree, int wanted)
     {
-        int tiles = (m + Tiles.Rows - 1) / Tiles.Rows;
-        int wanted = Team.Parts((long)tiles * Panels, (long)Tiles.Rows * Tiles.MaxWidth * Math.Max(1, tree.Length));
-        rowBlocks = (m + BlockRows - 1) / BlockRows;
+        bool packsTwice = tree.Length > Depth && (long)Depth * m > SmallLeft && BlocksOf(m) < wanted;
+        return packsTwice ? SubtreeProduct.Leaves(tree, wanted, (long)m * n) : 0;
+    }
+
+    private static int TilesOf(int rows) => (rows + Tiles.Rows - 1) / Tiles.Rows;
+
+    private static int BlocksOf(int rows) => (rows + BlockRows - 1) / BlockRows;
+
+    private void Cut(int wanted)
+    {
+        int tiles = TilesOf(m);
+        rowBlocks = BlocksOf(m);
         if (IsOneRound)
         {
             rowBlocks = Math.Clamp(wanted, rowBlocks, Math.Max(rowBlocks, tiles / 4));
@@ -94,7 +130,7 @@ internal unsafe struct RowProduct : IWork
 
     private readonly void Cell(int first, int end, int column, int endColumn)
     {
-        int round, terms, tiles = (end - first + Tiles.Rows - 1) / Tiles.Rows;
+        int round, terms, tiles = TilesOf(end - first);
         float* packed = (float*)Scratch.Images.Take(4L * tiles * PackedTile(Depth, Tiles.Rows));
         float* right = (float*)Scratch.Panels.Take(4L * Tiles.MaxWidth * Depth);
         long waiting = IsOneRound ? 1 : (long)tiles * ((endColumn - column + Tiles.MaxWidth - 1) / Tiles.MaxWidth);

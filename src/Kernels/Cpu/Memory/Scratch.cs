@@ -4,7 +4,7 @@ namespace Strata.Kernels.Cpu.Memory;
 internal sealed unsafe class Scratch
 {
     [ThreadStatic]
-    private static Scratch? elements, panels, images, sums, transforms, tables;
+    private static Scratch? elements, panels, images, sums, nodes, transforms, tables;
 
     private byte* address;
     private long length;
@@ -22,6 +22,9 @@ internal sealed unsafe class Scratch
 
     /// <summary>The stack of sums up a tree.</summary>
     internal static Scratch Sums => sums ??= new();
+
+    /// <summary>Sums of nodes that threads took each on its own.</summary>
+    internal static Scratch Nodes => nodes ??= new();
 
     /// <summary>Transformed tiles of images.</summary>
     internal static Scratch Transforms => transforms ??= new();
