@@ -87,14 +87,15 @@ internal sealed class Rehearsal(Backend backend)
 
     private void Run(IOp op, TensorSpec[] inputs, TensorSpec output)
     {
-        TensorSpec[] all = [.. inputs, output];
-        long perRow = all.Max(spec => spec.Dims.IsSymbolic ? spec.Dims.Size : 1);
-        int rows = (int)Math.Clamp(MaxElements / Math.Max(1, perRow), 1, MaxRows);
-        if (all.Max(spec => spec.Bytes(rows)) > MaxBytes) return;
-        int bytes = (int)inputs.Select(spec => spec.Bytes(rows)).DefaultIfEmpty().Max();
+        long perRow = 1, bytes = 0;
+        foreach (var spec in (ReadOnlySpan<TensorSpec>)[.. inputs, output])
+            if (spec.Dims.IsSymbolic) perRow = Math.Max(perRow, spec.Dims.Size);
+        int rows = (int)Math.Clamp(MaxElements / perRow, 1, MaxRows);
+        foreach (var spec in inputs) bytes = Math.Max(bytes, spec.Bytes(rows));
+        if (Math.Max(bytes, output.Bytes(rows)) > MaxBytes) return;
         using var zeros = backend.Allocate(bytes);
         using var result = backend.Allocate(output.Bytes(rows));
-        backend.Fill(new(zeros, 0, [bytes], DType.@bool), 0);
+        backend.Fill(new(zeros, 0, [(int)bytes], DType.@bool), 0);
         var execution = new Execution(backend) { GlobalRows = rows, Rows = rows };
         var from = Array.ConvertAll(inputs, spec => View(zeros, spec, rows));
         var to = View(result, output, rows);

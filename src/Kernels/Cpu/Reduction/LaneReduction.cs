@@ -38,6 +38,8 @@ internal unsafe struct LaneReduction<TOp> : IRows
         }
     }
 
+    // Apart from what sums columns, so that a process that does but one of them compiles but one.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly float Row(float* from)
     {
         Vector512<float> filler = Vector512.Create(identity), lanes = filler;
