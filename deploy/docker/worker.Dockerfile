@@ -2,8 +2,9 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet restore src/Worker/Strata.Worker.csproj --locked-mode \
-    && dotnet publish src/Worker/Strata.Worker.csproj --no-restore -c Release -o /app
+RUN dotnet restore src/Worker/Strata.Worker.csproj --locked-mode -p:PublishReadyToRun=true \
+    && dotnet publish src/Worker/Strata.Worker.csproj --no-restore -c Release -o /app \
+        --use-current-runtime --no-self-contained -p:PublishReadyToRun=true
 
 # No shell, no package manager, not root.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled

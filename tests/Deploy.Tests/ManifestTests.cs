@@ -96,6 +96,7 @@ public sealed class ManifestTests
             line => Assert.Matches("^FROM mcr.microsoft.com/dotnet/(sdk|aspnet):10.0", line));
         Assert.Contains("USER 1654", lines);
         Assert.Contains(lines, line => line.Contains($"publish src/{name}/Strata.{name}.csproj"));
+        Assert.Equal(2, lines.Count(line => line.Contains("-p:PublishReadyToRun=true")));
         Assert.True(File.Exists(Path.Combine(Manifests.Root, "src", name, $"Strata.{name}.csproj")));
     }
 }
