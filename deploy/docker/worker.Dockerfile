@@ -1,10 +1,11 @@
 # Build from the repository's root: docker build -f deploy/docker/worker.Dockerfile -t strata-worker:0.1.0 .
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+ARG TARGETARCH
 WORKDIR /source
 COPY . .
 RUN dotnet restore src/Worker/Strata.Worker.csproj --locked-mode -p:PublishReadyToRun=true \
     && dotnet publish src/Worker/Strata.Worker.csproj --no-restore -c Release -o /app \
-        --use-current-runtime --no-self-contained -p:PublishReadyToRun=true
+        -a ${TARGETARCH:-amd64} --no-self-contained -p:PublishReadyToRun=true
 
 # No shell, no package manager, not root.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
