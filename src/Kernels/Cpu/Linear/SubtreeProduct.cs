@@ -1,7 +1,6 @@
 using Strata.Backends;
 using Strata.Kernels.Cpu.Elementwise;
 using Strata.Kernels.Cpu.Memory;
-using Strata.Kernels.Cpu.Reduction;
 using Strata.Kernels.Cpu.Threads;
 
 namespace Strata.Kernels.Cpu.Linear;
