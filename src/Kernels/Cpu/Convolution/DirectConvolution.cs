@@ -76,7 +76,7 @@ internal unsafe struct DirectConvolution : IImageKernel
 
     private readonly void Run(in WindowProduct p, float* image, long result, int band, int bands)
     {
-        int tiles = (p.Places + Tiles.Rows - 1) / Tiles.Rows;
+        int tiles = Tiles.TilesOf(p.Places);
         int first = (int)((long)tiles * band / bands) * Tiles.Rows;
         int end = Math.Min(p.Places, (int)((long)tiles * (band + 1) / bands) * Tiles.Rows), n = channels;
         if (first >= end) return;

@@ -41,7 +41,7 @@ internal unsafe struct FilterGradient : ILeafKernel
     /// <inheritdoc/>
     public readonly void Run(int first, int end, int block, int blocks, float* sum)
     {
-        int tiles = (terms + Tiles.Rows - 1) / Tiles.Rows;
+        int tiles = Tiles.TilesOf(terms);
         int firstTerm = tiles * block / blocks * Tiles.Rows;
         int endTerm = Math.Min(terms, tiles * (block + 1) / blocks * Tiles.Rows);
         if (first >= end) new Span<float>(sum + ((long)firstTerm * channels), (endTerm - firstTerm) * channels).Clear();

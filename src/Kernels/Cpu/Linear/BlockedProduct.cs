@@ -25,7 +25,7 @@ internal readonly unsafe ref struct BlockedProduct(float* a, float* b, float* y,
     /// <summary>Computes some columns, of which the first begins a panel.</summary>
     internal void Run(int column, int end)
     {
-        int panels = (end - column + Tiles.MaxWidth - 1) / Tiles.MaxWidth;
+        int panels = Tiles.PanelsOf(end - column);
         float* right = (float*)Scratch.Panels.Take(4L * MatrixProduct.Depth * Tiles.MaxWidth * panels);
         int passes = (k + MatrixProduct.Depth - 1) / MatrixProduct.Depth;
         for (int pass = 0; pass < passes; pass++)

@@ -57,7 +57,7 @@ internal unsafe struct MatrixProduct : IWork
     // Columns first: a panel is best used by one thread for all rows.
     private void Cut(int batch)
     {
-        int panels = (n + Tiles.MaxWidth - 1) / Tiles.MaxWidth, tiles = (m + Tiles.Rows - 1) / Tiles.Rows;
+        int panels = Tiles.PanelsOf(n), tiles = Tiles.TilesOf(m);
         long units = (long)batch * tiles * panels;
         int wanted = units == 0 ? 0 : Team.Parts(units, (long)m * k * n / ((long)tiles * panels));
         int each = batch == 0 ? 0 : (wanted + batch - 1) / batch;
@@ -72,7 +72,7 @@ internal unsafe struct MatrixProduct : IWork
     private readonly void Cell(long matrix, int rowBlock, int columnBlock)
     {
         int first = (int)((long)m * rowBlock / rowBlocks), rows = (int)((long)m * (rowBlock + 1) / rowBlocks) - first;
-        int panels = (n + Tiles.MaxWidth - 1) / Tiles.MaxWidth;
+        int panels = Tiles.PanelsOf(n);
         int column = (int)((long)panels * columnBlock / columnBlocks) * Tiles.MaxWidth;
         int end = Math.Min(n, (int)((long)panels * (columnBlock + 1) / columnBlocks) * Tiles.MaxWidth);
         long row = (matrix * m) + first;

@@ -37,11 +37,6 @@ internal unsafe struct RowProduct : IWork
     private RowTree tree;
     private Finish finish;
 
-    private readonly int Panels => (n + Tiles.MaxWidth - 1) / Tiles.MaxWidth;
-
-    // With a single round a tile is done when it is left, and the next one may take its place.
-    private readonly bool IsOneRound => tree.Length <= Depth;
-
     private RowProduct(float* a, int m, float* b, int n, in RowTree tree, float* nodes, Finish finish)
     {
         (this.m, this.n, this.tree, this.finish) = (m, n, tree, finish);
@@ -54,12 +49,17 @@ internal unsafe struct RowProduct : IWork
         if (tree.Complete && passes == 0) new Span<float>(nodes, checked(m * n)).Clear();
     }
 
+    private readonly int Panels => Tiles.PanelsOf(n);
+
+    // With a single round a tile is done when it is left, and the next one may take its place.
+    private readonly bool IsOneRound => tree.Length <= Depth;
+
     internal static void Run(float* a, int m, float* b, int n, in RowTree tree, float* nodes, Finish finish)
     {
         if (m == 0 || n == 0) return;
-        long units = (long)TilesOf(m) * ((n + Tiles.MaxWidth - 1) / Tiles.MaxWidth);
+        long units = (long)Tiles.TilesOf(m) * Tiles.PanelsOf(n);
         int wanted = Team.Parts(units, (long)Tiles.Rows * Tiles.MaxWidth * Math.Max(1, tree.Length));
-        int leaves = LeavesOfPart(m, n, tree, Math.Min(wanted, 2 * Team.Sharing));
+        int leaves = LeavesOfPart(m, n, tree, Few(wanted));
         if (leaves > 0)
         {
             SubtreeProduct.Run(a, m, b, n, tree, leaves, nodes, finish);
@@ -86,7 +86,7 @@ internal unsafe struct RowProduct : IWork
         int cells = rowBlocks * groups;
         for (int cell = (int)((long)cells * part / parts); cell < (int)((long)cells * (part + 1) / parts); cell++)
         {
-            int tiles = TilesOf(m), block = cell % rowBlocks, group = cell / rowBlocks;
+            int tiles = Tiles.TilesOf(m), block = cell % rowBlocks, group = cell / rowBlocks;
             int first = (int)((long)tiles * block / rowBlocks) * Tiles.Rows;
             int end = Math.Min(m, (int)((long)tiles * (block + 1) / rowBlocks) * Tiles.Rows);
             int column = (int)((long)Panels * group / groups) * Tiles.MaxWidth;
@@ -100,17 +100,18 @@ internal unsafe struct RowProduct : IWork
     // team shares the leaves instead.
     private static int LeavesOfPart(int m, int n, in RowTree tree, int wanted)
     {
-        bool packsTwice = tree.Length > Depth && (long)Depth * m > SmallLeft && BlocksOf(m) < wanted;
+        bool packsTwice = tree.Length > Depth && !StaysLeft(Depth, m) && BlocksOf(m) < wanted;
         return packsTwice ? SubtreeProduct.Leaves(tree, wanted, (long)m * n) : 0;
     }
 
-    private static int TilesOf(int rows) => (rows + Tiles.Rows - 1) / Tiles.Rows;
+    // Each part packs what it needs of a long left operand, so that there should not be many.
+    private static int Few(int wanted) => Math.Min(wanted, 2 * Team.Sharing);
 
     private static int BlocksOf(int rows) => (rows + BlockRows - 1) / BlockRows;
 
     private void Cut(int wanted)
     {
-        int tiles = TilesOf(m);
+        int tiles = Tiles.TilesOf(m);
         rowBlocks = BlocksOf(m);
         if (IsOneRound)
         {
@@ -120,7 +121,7 @@ internal unsafe struct RowProduct : IWork
         else
         {
             int most = Math.Max(1, WaitingTiles / ((tiles + rowBlocks - 1) / rowBlocks));
-            int few = Math.Min(wanted, 2 * Team.Sharing);   // each cell packs its part of a long left operand
+            int few = Few(wanted);
             groups = Math.Clamp(few, (Panels + most - 1) / most, Panels);
             rowBlocks = Math.Clamp((few + groups - 1) / groups, rowBlocks, Math.Max(rowBlocks, tiles / 4));
         }
@@ -130,18 +131,18 @@ internal unsafe struct RowProduct : IWork
 
     private readonly void Cell(int first, int end, int column, int endColumn)
     {
-        int round, terms, tiles = TilesOf(end - first);
+        int round, terms, tiles = Tiles.TilesOf(end - first);
         float* packed = (float*)Scratch.Images.Take(4L * tiles * PackedTile(Depth, Tiles.Rows));
         float* right = (float*)Scratch.Panels.Take(4L * Tiles.MaxWidth * Depth);
-        long waiting = IsOneRound ? 1 : (long)tiles * ((endColumn - column + Tiles.MaxWidth - 1) / Tiles.MaxWidth);
+        long waiting = IsOneRound ? 1 : (long)tiles * Tiles.PanelsOf(endColumn - column);
         float* sums = (float*)Scratch.Sums.Take(4 * waiting * maxDepth * Tiles.Rows * Tiles.MaxWidth);
         for (int pass = 0, term = 0; pass < passes; pass = round, term += terms)
         {
             terms = table[pass].Terms;
             for (round = pass + 1; round < passes && terms + table[round].Terms <= Depth; round++)
                 terms += table[round].Terms;
-            float* left = StaysLeft(terms) ? a + ((long)term * m) + first : packed;
-            if (!StaysLeft(terms)) PackLeft(term, terms, first, end, left);
+            float* left = StaysLeft(terms, m) ? a + ((long)term * m) + first : packed;
+            if (!StaysLeft(terms, m)) PackLeft(term, terms, first, end, left);
             float* stack = sums;
             int width;
             for (int at = column; at < endColumn; at += width)
@@ -165,7 +166,7 @@ internal unsafe struct RowProduct : IWork
         int first, int end, int column, int width, float* left, int terms, float* panel, int step, int pass,
         int round, ref float* stack)
     {
-        bool isWhole = tree.Complete && n - column >= width, stays = StaysLeft(terms);
+        bool isWhole = tree.Complete && n - column >= width, stays = StaysLeft(terms, m);
         int rows;
         for (int row = first; row < end; row += rows, left += stays ? rows : PackedTile(terms, rows))
         {
@@ -181,7 +182,7 @@ internal unsafe struct RowProduct : IWork
         }
     }
 
-    private readonly bool StaysLeft(int terms) => (long)terms * m <= SmallLeft;
+    private static bool StaysLeft(int terms, int m) => (long)terms * m <= SmallLeft;
 
     // With several rounds the right operand does not stay in the second cache. Of a panel that is read where it stands
     // each tile asks for one of a row's four lines, of some of the next panel's rows.

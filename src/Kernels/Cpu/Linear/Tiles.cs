@@ -20,6 +20,12 @@ internal static class Tiles
     /// </summary>
     internal interface ICount;
 
+    /// <summary>How many tiles so many rows make, one below the other.</summary>
+    internal static int TilesOf(int rows) => (rows + Rows - 1) / Rows;
+
+    /// <summary>How many of the widest panels so many columns make.</summary>
+    internal static int PanelsOf(int columns) => (columns + MaxWidth - 1) / MaxWidth;
+
     /// <summary>The width of the panel that begins at a column, of so many columns.</summary>
     internal static int WidthAt(int column, int columns)
     {

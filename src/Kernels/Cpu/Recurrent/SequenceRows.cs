@@ -14,7 +14,7 @@ namespace Strata.Kernels.Cpu.Recurrent;
 internal readonly struct SequenceRows(int rows, Recurrence r)
 {
     private const int TilesOfPart = 8;
-    private readonly int tiles = (rows + Tiles.Rows - 1) / Tiles.Rows;
+    private readonly int tiles = Tiles.TilesOf(rows);
 
     /// <summary>How many parts there are.</summary>
     internal int Parts
