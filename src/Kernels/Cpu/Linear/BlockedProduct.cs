@@ -70,12 +70,12 @@ internal readonly unsafe ref struct BlockedProduct(float* a, float* b, float* y,
     {
         float** from = stackalloc float*[Tiles.Rows];
         int count;
-        for (int row = 0; row < rows; row += count, next += LinesAhead.Of(depth) * LinesAhead.Line)
+        for (int row = 0; row < rows; row += count, next += LinesAhead.Of(depth) * ILinesAhead.Line)
         {
             count = Tiles.RowsAt(row, rows);
             for (int r = 0; r < count; r++) from[r] = left + ((long)(row + r) * k);
-            var lines = new LinesAhead(next, LinesAhead.Line);
-            var tile = new TileProductOf<EvenOffsets>(
+            var lines = new LinesAhead(next, ILinesAhead.Line);
+            var tile = new TileProductOf<EvenOffsets, LinesAhead>(
                 from, Terms.Dense.Even, depth, panel, width, to + ((long)row * n), n, add, lines);
             Tiles.Run(ref tile, count, width);
         }

@@ -188,10 +188,10 @@ internal unsafe struct RowProduct : IWork
     // each tile asks for one of a row's four lines, of some of the next panel's rows.
     private readonly LinesAhead Lines(float* panel, int terms, int step, int tile)
     {
-        const int ofRow = Tiles.MaxWidth / LinesAhead.Line;
+        const int ofRow = Tiles.MaxWidth / ILinesAhead.Line;
         if (IsOneRound || step != n || n < 2 * Tiles.MaxWidth) return default;
         long row = tile / ofRow * LinesAhead.Of(terms);
-        return new(panel + Tiles.MaxWidth + (row * n) + (tile % ofRow * LinesAhead.Line), n);
+        return new(panel + Tiles.MaxWidth + (row * n) + (tile % ofRow * ILinesAhead.Line), n);
     }
 
     private readonly void WriteNodes(float* stack, float* y, int rows, int width, int columns)

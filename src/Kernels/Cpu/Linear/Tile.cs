@@ -63,8 +63,9 @@ internal unsafe struct Tile<V, R, C>
     /// <param name="step">Elements from one row of the panel to the next.</param>
     /// <param name="lines">What is asked for meanwhile.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void AddProducts<A>(ref A a, int k, float* b, nint step, ref LinesAhead lines)
+    internal void AddProducts<A, L>(ref A a, int k, float* b, nint step, ref L lines)
         where A : struct, IFactors
+        where L : struct, ILinesAhead
     {
         int terms;
         for (; k > 0; k -= terms, b += terms * step)

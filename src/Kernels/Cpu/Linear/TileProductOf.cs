@@ -3,10 +3,14 @@ using Strata.Kernels.Cpu.Simd;
 
 namespace Strata.Kernels.Cpu.Linear;
 
-/// <summary>A tile's product, of rows whose factors stand where <typeparamref name="O"/> says.</summary>
-internal readonly unsafe struct TileProductOf<O>(
-    float** a, O terms, int k, float* b, nint step, float* y, nint stride, bool add, LinesAhead ahead) : ITileWork
+/// <summary>
+/// A tile's product, of rows whose factors stand where <typeparamref name="O"/> says; meanwhile it asks for what
+/// <typeparamref name="L"/> says.
+/// </summary>
+internal readonly unsafe struct TileProductOf<O, L>(
+    float** a, O terms, int k, float* b, nint step, float* y, nint stride, bool add, L ahead) : ITileWork
     where O : struct, IOffsets
+    where L : struct, ILinesAhead
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

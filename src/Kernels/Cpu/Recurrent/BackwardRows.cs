@@ -20,6 +20,9 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
     internal int Parts;
     internal float* Dy, Tape, H, C, Dz;
 
+    /// <summary>How many vectors a step's product has, and how many the step keeps.</summary>
+    internal int Gates, Kept;
+
     /// <summary>The recurrent kernel transposed, in panels.</summary>
     internal float* Panels;
 
@@ -27,7 +30,7 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
     public readonly void Run(int part)
     {
         var (first, count) = Rows.Part(part, Parts);
-        int padded = Linear.Panels.PackedWidth(R.Units), width = R.Gates * R.Units, lead = FirstGiven ? 1 : 0;
+        int padded = Linear.Panels.PackedWidth(R.Units), width = Gates * R.Units, lead = FirstGiven ? 1 : 0;
         long bytes = 8L * count * padded;
         float* flow = (float*)Scratch.Images.Take(bytes), beside = flow + (count * padded);
         new Span<byte>(flow, checked((int)bytes)).Clear();
@@ -36,7 +39,7 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
         {
             for (int row = 0; row < count; row++)
                 Row(first + row, step, flow + (row * padded), beside + (row * padded));
-            if (step > 0) StepBack(Dz + ((((long)first * (R.Steps + lead)) + step + lead) * width), count, flow);
+            if (step > 0) StepBack(step, first, count, flow);
         }
 
         for (int row = 0; FirstGiven && row < count; row++)
@@ -49,8 +52,8 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
 
     private readonly void Row(int row, int step, float* flow, float* beside)
     {
-        int width = R.Gates * R.Units, lead = FirstGiven ? 1 : 0, units = R.Units;
-        float* kept = Tape + ((((long)row * R.Steps) + step) * R.Kept * units);
+        int width = Gates * R.Units, lead = FirstGiven ? 1 : 0, units = R.Units;
+        float* kept = Tape + ((((long)row * R.Steps) + step) * Kept * units);
         float* first = (C == null ? H : C) + ((long)row * units);
         float* before = step > 0 ? kept - (long)(C == null ? 1 : 2) * units : first;
         float* dz = Dz + ((((long)row * (R.Steps + lead)) + step + lead) * width);
@@ -61,15 +64,10 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
             int real = Math.Min(Block16.Length, units - unit);
             bool whole = real == Block16.Length;
             float* at = kept + unit, to = dz + unit;
-            if (step > 0)
-            {
-                Ahead.Fetch(at - (R.Kept * units), units, R.Kept);
-                Ahead.Fetch(to - width, units, R.Gates);
-            }
-
+            if (step > 0) Ahead.Fetch(to - width, units, Gates);
             if (!whole)
             {
-                Block16.Copy(at, units, spare, Block16.Length, R.Kept, real);
+                Block16.Copy(at, units, spare, Block16.Length, Kept, real);
                 at = spare;
                 to = spare + (6 * Block16.Length);
             }
@@ -81,7 +79,7 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
             int stride = whole ? units : Block16.Length;
             TCell.Backward<TGate>(at, stride, Block16.Load(before + unit, real), dh, ref passing, to, stride);
             passing.Store(beside + unit);
-            if (!whole) Block16.Copy(to, Block16.Length, dz + unit, units, R.Gates, real);
+            if (!whole) Block16.Copy(to, Block16.Length, dz + unit, units, Gates, real);
         }
     }
 
@@ -101,10 +99,15 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
         }
     }
 
-    private readonly void StepBack(float* dz, int count, float* flow)
+    // Meanwhile it asks for what the step before kept, and for the states before that, which lie in front of it.
+    private readonly void StepBack(int step, int first, int count, float* flow)
     {
-        int width = R.Gates * R.Units, padded = Linear.Panels.PackedWidth(R.Units);
-        long stride = (long)width * (R.Steps + (FirstGiven ? 1 : 0));
-        RowTiles.Multiply(dz, stride, count, Panels, width, R.Units, flow, padded);
+        int width = Gates * R.Units, padded = Linear.Panels.PackedWidth(R.Units), lead = FirstGiven ? 1 : 0;
+        int kept = Kept * R.Units;
+        float* dz = Dz + ((((long)first * (R.Steps + lead)) + step + lead) * width);
+        float* before = Tape + ((((long)first * R.Steps) + step - 1) * kept) - ((C == null ? 1 : 2) * R.Units);
+        RowTiles.Multiply(
+            dz, (long)width * (R.Steps + lead), count, Panels, width, R.Units, flow, padded,
+            new(before, kept, (nint)R.Steps * kept));
     }
 }

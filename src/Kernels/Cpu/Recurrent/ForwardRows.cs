@@ -22,6 +22,9 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
     internal int Parts;
     internal float* X, H, C;
 
+    /// <summary>How many vectors a step keeps.</summary>
+    internal int Kept;
+
     /// <summary>The weights, for each 16 units [terms, gates · 16].</summary>
     internal float* Panels;
 
@@ -70,6 +73,7 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
         float* tile = stackalloc float[Tiles.Rows * Tiles.MaxWidth];
         float** left = stackalloc float*[Tiles.Rows];
         float* panel = Panels;
+        int pace = k / (Tiles.Rows * Kept);
         int tileWidth = Vector512.IsHardwareAccelerated ? width : Block16.Length;
         for (int unit = 0; unit < R.Units; unit += Block16.Length, panel += (long)k * width)
         {
@@ -81,8 +85,9 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
                 for (int i = 0; i < rows; i++) left[i] = now + ((long)(row + i) * k);
                 for (int column = 0; column < width; column += tileWidth)
                 {
-                    TileProduct.Run(
-                        left, Terms.Dense, k, panel + column, width, tileWidth, tile + column, width, add: false, rows);
+                    TileProduct.RunDense(
+                        left, k, panel + column, width, tileWidth, tile + column, width, rows,
+                        column == 0 ? Coming(first + row, step, unit, pace) : default);
                 }
 
                 for (int i = 0; i < rows; i++)
@@ -94,19 +99,28 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
         }
     }
 
+    // What the same rows will keep of the next units, or of the next step's first ones; a cell with one gate has tiles
+    // of one register, in which there is no time for it.
+    private readonly RunsAhead Coming(int row, int step, int unit, int pace)
+    {
+        if (Tape == null || Kept == 1) return default;
+        int ofStep = Kept * R.Units, after = unit + Block16.Length;
+        float* first = Tape + ((((long)row * R.Steps) + step) * ofStep) + (after < R.Units ? after : ofStep);
+        return new(first, Kept, R.Units, (nint)R.Steps * ofStep, pace);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Cell(int row, int step, int unit, int real, float* z, float* state, float* next)
     {
         float* spare = stackalloc float[6 * Block16.Length];
-        float* tape = Tape + ((((long)row * R.Steps) + step) * R.Kept * R.Units) + unit;
+        float* tape = Tape + ((((long)row * R.Steps) + step) * Kept * R.Units) + unit;
         bool direct = Tape != null && real == Block16.Length;
-        if (Tape != null && step + 1 < R.Steps) Ahead.Fetch(tape + (R.Kept * R.Units), R.Units, R.Kept);
         var before = Vector512.Load(state);
         var h = TCell.Forward<TGate>(z, ref before, direct ? tape : spare, direct ? R.Units : Block16.Length);
         before.Store(state);
         Block16.Store(h, next, real);
         if (direct) return;
-        if (Tape != null) Block16.Copy(spare, Block16.Length, tape, R.Units, R.Kept, real);
+        if (Tape != null) Block16.Copy(spare, Block16.Length, tape, R.Units, Kept, real);
         else if (Wanted.EachStep || step == R.Steps - 1) WriteState(h, row, step, unit, real);
     }
 

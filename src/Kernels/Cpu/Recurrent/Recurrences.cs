@@ -83,6 +83,7 @@ internal static unsafe class Recurrences
             X = inputs[0].Floats(),
             H = inputs[2].Floats(),
             C = r.States > 1 ? inputs[3].Floats() : null,
+            Kept = r.Kept,
             Panels = panels,
             Tape = tape,
             States = states,
@@ -112,6 +113,8 @@ internal static unsafe class Recurrences
             H = inputs[3].Floats(),
             C = r.States > 1 ? inputs[4].Floats() : null,
             Dz = dz.Floats(),
+            Gates = r.Gates,
+            Kept = r.Kept,
             Panels = panels,
         };
         Team.Run(ref work, work.Parts);

@@ -15,9 +15,12 @@ internal static unsafe class RowTiles
     /// <param name="n">Columns.</param>
     /// <param name="y">The result.</param>
     /// <param name="width">Elements from one of its rows to the next, at least those of all panels.</param>
+    /// <param name="ahead">What is asked for meanwhile.</param>
     internal static void Multiply(
-        float* left, long stride, int count, float* panels, int k, int n, float* y, int width)
+        float* left, long stride, int count, float* panels, int k, int n, float* y, int width,
+        in RowsAhead ahead = default)
     {
+        int widest = Tiles.WidthAt(0, n), wanted = (n + widest - 1) / widest;
         float** from = stackalloc float*[Tiles.Rows];
         for (int column = 0; column < n; column += Tiles.WidthAt(column, n))
         {
@@ -27,7 +30,9 @@ internal static unsafe class RowTiles
                 rows = Tiles.RowsAt(row, count);
                 for (int i = 0; i < rows; i++) from[i] = left + ((row + i) * stride);
                 float* to = y + ((long)row * width) + column;
-                TileProduct.Run(from, Terms.Dense, k, panels, wide, wide, to, width, add: false, rows);
+                TileProduct.RunDense(
+                    from, k, panels, wide, wide, to, width, rows,
+                    ahead.Of(row, rows, column / widest, wanted, k));
             }
 
             panels += (long)k * wide;
