@@ -20,17 +20,20 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
     internal int Parts;
     internal float* Dy, Tape, H, C, Dz;
 
-    /// <summary>How many vectors a step's product has, and how many the step keeps.</summary>
+    /// <summary>How many vectors a step's product has, and how many the step keeps: calls, asked for once.</summary>
     internal int Gates, Kept;
 
     /// <summary>The recurrent kernel transposed, in panels.</summary>
     internal float* Panels;
 
+    // A step before the first.
+    private readonly int Lead => FirstGiven ? 1 : 0;
+
     /// <inheritdoc/>
     public readonly void Run(int part)
     {
         var (first, count) = Rows.Part(part, Parts);
-        int padded = Linear.Panels.PackedWidth(R.Units), width = Gates * R.Units, lead = FirstGiven ? 1 : 0;
+        int padded = Linear.Panels.PackedWidth(R.Units), width = Gates * R.Units;
         long bytes = 8L * count * padded;
         float* flow = (float*)Scratch.Images.Take(bytes), beside = flow + (count * padded);
         new Span<byte>(flow, checked((int)bytes)).Clear();
@@ -52,11 +55,9 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
 
     private readonly void Row(int row, int step, float* flow, float* beside)
     {
-        int width = Gates * R.Units, lead = FirstGiven ? 1 : 0, units = R.Units;
-        float* kept = Tape + ((((long)row * R.Steps) + step) * Kept * units);
-        float* first = (C == null ? H : C) + ((long)row * units);
-        float* before = step > 0 ? kept - (long)(C == null ? 1 : 2) * units : first;
-        float* dz = Dz + ((((long)row * (R.Steps + lead)) + step + lead) * width);
+        int units = R.Units, width = Gates * units;
+        float* kept = KeptAt(row, step), dz = GradientsAt(row, step);
+        float* before = step > 0 ? StateBefore(kept) : (C == null ? H : C) + ((long)row * units);
         float* dy = Gradient(row, step);
         float* spare = stackalloc float[10 * Block16.Length];
         for (int unit = 0; unit < units; unit += Block16.Length)
@@ -102,12 +103,17 @@ internal unsafe struct BackwardRows<TCell, TGate> : IWork
     // Meanwhile it asks for what the step before kept, and for the states before that, which lie in front of it.
     private readonly void StepBack(int step, int first, int count, float* flow)
     {
-        int width = Gates * R.Units, padded = Linear.Panels.PackedWidth(R.Units), lead = FirstGiven ? 1 : 0;
-        int kept = Kept * R.Units;
-        float* dz = Dz + ((((long)first * (R.Steps + lead)) + step + lead) * width);
-        float* before = Tape + ((((long)first * R.Steps) + step - 1) * kept) - ((C == null ? 1 : 2) * R.Units);
+        int width = Gates * R.Units, kept = Kept * R.Units;
         RowTiles.Multiply(
-            dz, (long)width * (R.Steps + lead), count, Panels, width, R.Units, flow, padded,
-            new(before, kept, (nint)R.Steps * kept));
+            GradientsAt(first, step), (long)width * (R.Steps + Lead), count, Panels, width, R.Units, flow,
+            Linear.Panels.PackedWidth(R.Units), new(StateBefore(KeptAt(first, step - 1)), kept, (nint)R.Steps * kept));
     }
+
+    private readonly float* KeptAt(int row, int step) => Tape + ((((long)row * R.Steps) + step) * Kept * R.Units);
+
+    // c of an LSTM, else h, which the step before kept last, or last but h.
+    private readonly float* StateBefore(float* kept) => kept - ((C == null ? 1 : 2) * R.Units);
+
+    private readonly float* GradientsAt(int row, int step) =>
+        Dz + ((((long)row * (R.Steps + Lead)) + step + Lead) * Gates * R.Units);
 }

@@ -22,7 +22,7 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
     internal int Parts;
     internal float* X, H, C;
 
-    /// <summary>How many vectors a step keeps.</summary>
+    /// <summary>How many vectors a step keeps: a call, asked for once.</summary>
     internal int Kept;
 
     /// <summary>The weights, for each 16 units [terms, gates · 16].</summary>
@@ -105,7 +105,7 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
     {
         if (Tape == null || Kept == 1) return default;
         int ofStep = Kept * R.Units, after = unit + Block16.Length;
-        float* first = Tape + ((((long)row * R.Steps) + step) * ofStep) + (after < R.Units ? after : ofStep);
+        float* first = KeptAt(row, step) + (after < R.Units ? after : ofStep);
         return new(first, Kept, R.Units, (nint)R.Steps * ofStep, pace);
     }
 
@@ -113,7 +113,7 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
     private readonly void Cell(int row, int step, int unit, int real, float* z, float* state, float* next)
     {
         float* spare = stackalloc float[6 * Block16.Length];
-        float* tape = Tape + ((((long)row * R.Steps) + step) * Kept * R.Units) + unit;
+        float* tape = KeptAt(row, step) + unit;
         bool direct = Tape != null && real == Block16.Length;
         var before = Vector512.Load(state);
         var h = TCell.Forward<TGate>(z, ref before, direct ? tape : spare, direct ? R.Units : Block16.Length);
@@ -123,6 +123,8 @@ internal unsafe struct ForwardRows<TCell, TGate> : IWork
         if (Tape != null) Block16.Copy(spare, Block16.Length, tape, R.Units, Kept, real);
         else if (Wanted.EachStep || step == R.Steps - 1) WriteState(h, row, step, unit, real);
     }
+
+    private readonly float* KeptAt(int row, int step) => Tape + ((((long)row * R.Steps) + step) * Kept * R.Units);
 
     private readonly void WriteState(Vector512<float> h, int row, int step, int unit, int real)
     {

@@ -20,7 +20,6 @@ internal static unsafe class RowTiles
         float* left, long stride, int count, float* panels, int k, int n, float* y, int width,
         in RowsAhead ahead = default)
     {
-        int widest = Tiles.WidthAt(0, n), panelCount = (n + widest - 1) / widest;
         float** from = stackalloc float*[Tiles.Rows];
         for (int column = 0; column < n; column += Tiles.WidthAt(column, n))
         {
@@ -32,7 +31,7 @@ internal static unsafe class RowTiles
                 float* to = y + ((long)row * width) + column;
                 TileProduct.RunDense(
                     from, k, panels, wide, wide, to, width, rows,
-                    ahead.Of(row, rows, column / widest, panelCount, k));
+                    ahead.Of(row, rows, column, Math.Min(n, column + wide), n, k));
             }
 
             panels += (long)k * wide;

@@ -8,17 +8,18 @@ namespace Strata.Kernels.Cpu.Recurrent;
 /// <param name="stride">Elements from a row's to that of the next.</param>
 internal readonly unsafe struct RowsAhead(float* first, int length, nint stride)
 {
-    /// <summary>What one of a product's tiles asks for: of its rows those that are its panel's share.</summary>
+    /// <summary>What one of a product's tiles asks for: of its rows its columns' share.</summary>
     /// <param name="row">The tile's first row.</param>
     /// <param name="rows">How many rows it has.</param>
-    /// <param name="panel">Its panel.</param>
-    /// <param name="panels">How many panels there are.</param>
+    /// <param name="column">Its first column.</param>
+    /// <param name="end">Behind its last column.</param>
+    /// <param name="columns">How many columns all tiles of these rows have together.</param>
     /// <param name="k">How many terms.</param>
-    internal RunsAhead Of(int row, int rows, int panel, int panels, int k)
+    internal RunsAhead Of(int row, int rows, int column, int end, int columns, int k)
     {
-        int begin = rows * panel / panels, end = rows * (panel + 1) / panels;
-        if (first == null || begin == end) return default;
+        int begin = (int)((long)rows * column / columns), count = (int)((long)rows * end / columns) - begin;
+        if (first == null || count == 0) return default;
         int lines = (length + ILinesAhead.Line - 1) / ILinesAhead.Line;
-        return new(first + ((row + begin) * stride), lines, ILinesAhead.Line, stride, k / ((end - begin) * lines));
+        return new(first + ((row + begin) * stride), lines, ILinesAhead.Line, stride, k / (count * lines));
     }
 }
